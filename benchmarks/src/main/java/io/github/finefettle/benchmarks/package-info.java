@@ -1,0 +1,5 @@
+/** JMH benchmarks of the kernels that everything else stands on. */
+@NullMarked
+package io.github.finefettle.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.github.finefettle.examples.finetune;
+
+import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.objective.Objective;
+import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.core.split.TrainSplit;
+import io.github.finefettle.core.split.ValidationSplit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a worker process needs to train: the rows to train on and to choose by, the base
+ * checkpoint, the objective and the seed. The test split is not in it, so no worker can look at it.
+ *
+ * @param checkpoint the folder of the base checkpoint
+ * @param labels all labels in order; the model's classes
+ * @param objective what is to be improved
+ * @param seed decides initial weights, dropout and shuffles
+ * @param train the rows to train on
+ * @param validation the rows to choose by
+ */
+record TrainingTask(
+    Path checkpoint,
+    List<String> labels,
+    Objective objective,
+    long seed,
+    TrainSplit<TrainingRow> train,
+    ValidationSplit<TrainingRow> validation) {
+  private static final String SETTINGS = "task.json";
+  private static final String TRAIN = "train.jsonl";
+  private static final String VALIDATION = "validation.jsonl";
+
+  /** Writes the task into a folder, the settings last: where they are, all is. */
+  void write(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      writeRows(folder.resolve(TRAIN), train.ids(), train.rows());
+      writeRows(folder.resolve(VALIDATION), validation.ids(), validation.rows());
+      JsonValue settings =
+          JsonValue.object()
+              .put("checkpoint", checkpoint.toString())
+              .put("labels", JsonValue.strings(labels))
+              .put("objective", objective.toJson())
+              .put("seed", seed)
+              .toJson();
+      replace(folder.resolve(SETTINGS), settings.toPrettyString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The training task could not be written to " + folder, e);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static TrainingTask read(Path folder) {
+    try {
+      JsonValue.JsonObject settings =
+          JsonValue.parse(Files.readString(folder.resolve(SETTINGS), StandardCharsets.UTF_8))
+              .asObject();
+      Rows train = readRows(folder.resolve(TRAIN));
+      Rows validation = readRows(folder.resolve(VALIDATION));
+      return new TrainingTask(
+          Path.of(settings.string("checkpoint")),
+          settings.array("labels").stream().map(JsonValue::asString).toList(),
+          Objective.fromJson(settings.get("objective")),
+          settings.integer("seed"),
+          new TrainSplit<>(train.ids, train.rows),
+          new ValidationSplit<>(validation.ids, validation.rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The training task could not be read from " + folder, e);
+    }
+  }
+
+  private static void writeRows(Path file, List<RowId> ids, List<TrainingRow> rows)
+      throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      lines
+          .append(
+              JsonValue.object()
+                  .put("id", ids.get(i).toString())
+                  .put("text", rows.get(i).text())
+                  .put("label", rows.get(i).label())
+                  .toJson()
+                  .toCanonicalString())
+          .append('\n');
+    }
+    replace(file, lines.toString());
+  }
+
+  private static Rows readRows(Path file) throws IOException {
+    Rows rows = new Rows(new ArrayList<>(), new ArrayList<>());
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      JsonValue.JsonObject row = JsonValue.parse(line).asObject();
+      rows.ids.add(RowId.parse(row.string("id")));
+      rows.rows.add(new TrainingRow(row.string("text"), row.string("label")));
+    }
+    return rows;
+  }
+
+  /** Writes beside and moves over, so that a reader sees the old file or the new one, never half. */
+  static void replace(Path file, String content) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(beside, content, StandardCharsets.UTF_8);
+    Files.move(
+        beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private record Rows(List<RowId> ids, List<TrainingRow> rows) {}
+}
