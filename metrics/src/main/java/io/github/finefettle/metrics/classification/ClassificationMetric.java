@@ -1,0 +1,308 @@
+package io.github.finefettle.metrics.classification;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.metric.Measurement;
+import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.core.metric.MetricState;
+import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.metrics.resampling.Resampling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A metric of single-label classification: a function of the confusion matrix.
+ *
+ * <p>Every measurement carries an interval (Wilson's for shares, a bootstrap over the matrix for
+ * the others, 95 % unless {@link #resampledBy} says otherwise), the number of rows it rests on, and
+ * what always answering the most frequent label would score. More is better for all of them.
+ * Immutable and safe for use by several threads; equal if the signatures are.
+ */
+@CheckReturnValue
+public final class ClassificationMetric implements Metric<LabelPair> {
+  private final MetricKind kind;
+  private final String label;
+  private final ZeroRule zeroRule;
+  private final Resampling resampling;
+
+  private ClassificationMetric(
+      MetricKind kind, String label, ZeroRule zeroRule, Resampling resampling) {
+    this.kind = kind;
+    this.label = label;
+    this.zeroRule = zeroRule;
+    this.resampling = resampling;
+  }
+
+  /**
+   * The share of rows predicted right. Undefined without rows, as all metrics here.
+   *
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric accuracy() {
+    return ofRows(MetricKind.ACCURACY);
+  }
+
+  /**
+   * The mean recall of the classes that have true rows.
+   *
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric balancedAccuracy() {
+    return ofRows(MetricKind.BALANCED_ACCURACY);
+  }
+
+  /**
+   * The unweighted mean of the F1 of each label seen. Not the F1 of mean precision and mean recall.
+   *
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric macroF1() {
+    return ofRows(MetricKind.MACRO_F1);
+  }
+
+  /**
+   * F1 of the counts of all labels together; equal to accuracy, as every label seen takes part.
+   *
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric microF1() {
+    return ofRows(MetricKind.MICRO_F1);
+  }
+
+  /**
+   * The mean of the F1 of each label, weighted with its true rows; hides rare classes.
+   *
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric weightedF1() {
+    return ofRows(MetricKind.WEIGHTED_F1);
+  }
+
+  /**
+   * Matthews' correlation coefficient, for more than two labels in the form of Gorodkin (2004).
+   * Undefined where all true or all predicted labels are the same.
+   *
+   * @return the metric, in [-1, 1]; 0 is no better than chance
+   */
+  public static ClassificationMetric mcc() {
+    return ofRows(MetricKind.MCC);
+  }
+
+  /**
+   * Cohen's kappa (1960) without weights. Undefined where every label is the same one.
+   *
+   * @return the metric, in [-1, 1]; 0 is no better than chance
+   */
+  public static ClassificationMetric cohenKappa() {
+    return ofRows(MetricKind.COHEN_KAPPA);
+  }
+
+  /**
+   * Of the rows predicted as a label, the share that are. Undefined if none was predicted so.
+   *
+   * @param label the label, seen or not
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric precision(String label) {
+    return ofLabel(MetricKind.PRECISION, label);
+  }
+
+  /**
+   * Of the rows of a true label, the share predicted so (sensitivity). Undefined if there is none.
+   *
+   * @param label the label, seen or not
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric recall(String label) {
+    return ofLabel(MetricKind.RECALL, label);
+  }
+
+  /**
+   * The harmonic mean of precision and recall of a label, from counts: 0 if there are misses or
+   * false alarms but no hit, undefined if the label does not occur at all.
+   *
+   * @param label the label, seen or not
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric f1(String label) {
+    return ofLabel(MetricKind.F1, label);
+  }
+
+  /**
+   * Of the rows of other true labels, the share not predicted as this one. Undefined if every row
+   * has this label.
+   *
+   * @param label the label, seen or not
+   * @return the metric, in [0, 1]
+   */
+  public static ClassificationMetric specificity(String label) {
+    return ofLabel(MetricKind.SPECIFICITY, label);
+  }
+
+  /**
+   * Finds a metric by its signature or its id; what a signature leaves out has its default.
+   *
+   * @param signature such as {@code "macro-f1|labels:seen|v:1"}, {@code "mcc"} or {@code
+   *     "recall(spam)"}
+   * @return the metric
+   * @throws IllegalArgumentException if it is none of ours, with the list of those that are
+   */
+  public static ClassificationMetric parse(String signature) {
+    return SignatureText.parse(signature);
+  }
+
+  /**
+   * The ids of all metrics here; those of one label with {@code (label)} after them.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<String> ids() {
+    return Arrays.stream(MetricKind.values())
+        .map(kind -> kind.id() + (kind.ofOneLabel() ? "(label)" : ""))
+        .toList();
+  }
+
+  /**
+   * The same metric with another answer to a division by zero. Changes nothing for a metric that is
+   * defined for any one row.
+   *
+   * @param rule the rule; {@link ZeroRule#ZERO} is scikit-learn's {@code zero_division=0}
+   * @return a new metric
+   */
+  public ClassificationMetric zeroRule(ZeroRule rule) {
+    return kind.canBeUndefined() ? new ClassificationMetric(kind, label, rule, resampling) : this;
+  }
+
+  /**
+   * The same metric with intervals made another way. A plan other than the standard one is part of
+   * the signature.
+   *
+   * @param plan resamples, seed and confidence
+   * @return a new metric
+   */
+  public ClassificationMetric resampledBy(Resampling plan) {
+    return new ClassificationMetric(kind, label, zeroRule, plan);
+  }
+
+  /** The id, such as {@code "macro-f1"} or {@code "recall(spam)"}. */
+  @Override
+  public String id() {
+    return kind.ofOneLabel() ? kind.id() + "(" + SignatureText.escape(label) + ")" : kind.id();
+  }
+
+  @Override
+  public String signature() {
+    return SignatureText.of(this);
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.MAXIMIZE;
+  }
+
+  @Override
+  public double lowest() {
+    return kind.lowest();
+  }
+
+  @Override
+  public double highest() {
+    return 1;
+  }
+
+  @Override
+  public ConfusionState newState() {
+    return new ConfusionState(this);
+  }
+
+  @Override
+  public MetricState<LabelPair> readState(byte[] bytes) {
+    return new ConfusionState(this, MatrixBytes.read(signature(), bytes));
+  }
+
+  /**
+   * The value alone.
+   *
+   * @param matrix the counts
+   * @return the value, or empty where it is undefined
+   */
+  public OptionalDouble of(ConfusionMatrix matrix) {
+    double value = valueOrNaN(matrix);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /**
+   * The value with its interval, the rows it rests on and the baseline.
+   *
+   * @param matrix the counts
+   * @return the measurement; its n is the number of rows predicted as the label for precision, of
+   *     that true label for recall, of other true labels for specificity, else of all rows
+   */
+  public Measurement measure(ConfusionMatrix matrix) {
+    double value = valueOrNaN(matrix);
+    long n = kind.trials(matrix, label);
+    if (Double.isNaN(value)) {
+      return Measurement.undefined(signature(), kind.whyUndefined(matrix, label), n);
+    }
+    Measurement measured = Measurement.of(signature(), value, n);
+    Optional<Interval> interval = MetricInterval.of(this, matrix, value);
+    if (interval.isPresent()) {
+      measured = measured.withInterval(interval.get());
+    }
+    OptionalDouble baseline = MajorityBaseline.of(matrix).score(this);
+    return baseline.isPresent() ? measured.withBaseline(baseline.getAsDouble()) : measured;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClassificationMetric that && signature().equals(that.signature());
+  }
+
+  @Override
+  public int hashCode() {
+    return signature().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return signature();
+  }
+
+  static ClassificationMetric make(
+      MetricKind kind, String label, ZeroRule zeroRule, Resampling resampling) {
+    return new ClassificationMetric(kind, label, zeroRule, resampling);
+  }
+
+  double valueOrNaN(ConfusionMatrix matrix) {
+    double value = kind.value(matrix, label);
+    // Without rows there is nothing to speak of under any rule.
+    boolean asZero = zeroRule == ZeroRule.ZERO && matrix.total() > 0;
+    return Double.isNaN(value) && asZero ? 0 : value;
+  }
+
+  MetricKind kind() {
+    return kind;
+  }
+
+  String label() {
+    return label;
+  }
+
+  ZeroRule zeroRule() {
+    return zeroRule;
+  }
+
+  Resampling resampling() {
+    return resampling;
+  }
+
+  private static ClassificationMetric ofRows(MetricKind kind) {
+    return make(kind, "", ZeroRule.UNDEFINED, Resampling.standard());
+  }
+
+  private static ClassificationMetric ofLabel(MetricKind kind, String label) {
+    return make(kind, label, ZeroRule.UNDEFINED, Resampling.standard());
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.finefettle.metrics.comparison;
+
+import io.github.finefettle.core.definition.JsonValue;
+import org.apache.commons.math3.special.Beta;
+
+/**
+ * McNemar's test (1947) in its exact form: of the rows that exactly one of two models gets right,
+ * each model should get half if they are equally good.
+ *
+ * @param onlyA rows that only the first model gets right, 0 or more
+ * @param onlyB rows that only the second model gets right, 0 or more
+ */
+public record McNemar(long onlyA, long onlyB) {
+  /** Checks the counts. */
+  public McNemar {
+    if (onlyA < 0 || onlyB < 0) {
+      throw new IllegalArgumentException(
+          "The counts (" + onlyA + " and " + onlyB + ") must be 0 or more.");
+    }
+  }
+
+  /**
+   * The two-sided p value: twice the chance of so uneven a division or a more uneven one of fair
+   * coin tosses, at most 1.
+   *
+   * @return in (0, 1]; 1 if no row tells the models apart; 0 only where it is below the range of a
+   *     double
+   */
+  public double pValue() {
+    long tosses = onlyA + onlyB;
+    long fewer = Math.min(onlyA, onlyB);
+    if (2 * fewer >= tosses - 1) {
+      // Even, or as even as an odd number can be: both tails together are everything.
+      return 1;
+    }
+    // P(X <= k) of n fair tosses is the regularised beta function I(1/2; n - k, k + 1).
+    double tail = Beta.regularizedBeta(0.5, (double) (tosses - fewer), (double) (fewer + 1));
+    return Math.min(1, 2 * tail);
+  }
+
+  /**
+   * The JSON form.
+   *
+   * @return {@code {"onlyA":...,"onlyB":...,"pValue":...}}
+   */
+  public JsonValue.JsonObject toJson() {
+    return JsonValue.object()
+        .put("onlyA", onlyA)
+        .put("onlyB", onlyB)
+        .put("pValue", pValue())
+        .toJson();
+  }
+}
