@@ -1,0 +1,46 @@
+package io.github.finefettle.core.stopping;
+
+import io.github.finefettle.core.evidence.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Draws a training history as lines over the epochs, the best epoch marked. */
+final class HistoryFigure {
+  private HistoryFigure() {}
+
+  static Figure of(String metric, TrainingHistory history, OptionalInt best) {
+    List<Figure.Series> series = new ArrayList<>();
+    add(series, "training loss", history, TrainingHistory.Epoch::trainLoss, best);
+    add(series, "validation loss", history, TrainingHistory.Epoch::validationLoss, best);
+    add(series, metric, history, TrainingHistory.Epoch::objective, best);
+    return new Figure.Lines("Training curves", "epoch", "value", series);
+  }
+
+  private static void add(
+      List<Figure.Series> series,
+      String name,
+      TrainingHistory history,
+      Function<TrainingHistory.Epoch, OptionalDouble> number,
+      OptionalInt best) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (TrainingHistory.Epoch epoch : history.epochs()) {
+      number
+          .apply(epoch)
+          .ifPresent(
+              value -> {
+                x.add((double) epoch.number());
+                y.add(value);
+              });
+    }
+    if (x.isEmpty()) {
+      return;
+    }
+    Figure.Series line = Figure.Series.of(name, x, y);
+    int index = best.isPresent() ? x.indexOf((double) best.getAsInt()) : -1;
+    series.add(index < 0 ? line : line.marking(index));
+  }
+}

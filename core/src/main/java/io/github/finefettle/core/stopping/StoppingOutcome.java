@@ -1,0 +1,238 @@
+package io.github.finefettle.core.stopping;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.evidence.Claim;
+import io.github.finefettle.core.evidence.ClaimState;
+import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.HasEvidence;
+import io.github.finefettle.core.evidence.Mistake;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How a watched training run ended: the best epoch, the reason, and whether the best weights are
+ * the ones in place. Immutable.
+ */
+@CheckReturnValue
+public final class StoppingOutcome implements HasEvidence {
+  private final EarlyStopping rule;
+  private final OptionalInt bestEpoch;
+  private final OptionalDouble bestValue;
+  private final StopReason reason;
+  private final String reasonEvidence;
+  private final TrainingHistory history;
+  private final OptionalDouble reevaluated;
+
+  private StoppingOutcome(
+      EarlyStopping rule,
+      OptionalInt bestEpoch,
+      OptionalDouble bestValue,
+      StopReason reason,
+      String reasonEvidence,
+      TrainingHistory history,
+      OptionalDouble reevaluated) {
+    this.rule = rule;
+    this.bestEpoch = bestEpoch;
+    this.bestValue = bestValue;
+    this.reason = reason;
+    this.reasonEvidence = reasonEvidence;
+    this.history = history;
+    this.reevaluated = reevaluated;
+  }
+
+  /**
+   * The outcome of a run so far.
+   *
+   * @param tracker the tracker that watched it; copied, not kept
+   * @param history what was measured in each epoch
+   * @return the outcome, without re-evaluation
+   */
+  public static StoppingOutcome of(EarlyStoppingTracker tracker, TrainingHistory history) {
+    int epochs = history.epochs().size();
+    return new StoppingOutcome(
+        tracker.rule(),
+        tracker.bestEpoch(),
+        tracker.bestValue(),
+        tracker.stop().map(StopDecision.Stop::reason).orElse(StopReason.EPOCHS_COMPLETED),
+        tracker
+            .stop()
+            .map(StopDecision.Stop::evidence)
+            .orElse("The run trained its " + epochs + " epochs; the rule did not stop it."),
+        history,
+        OptionalDouble.empty());
+  }
+
+  /**
+   * The same outcome with what the weights now in place scored when evaluated once more.
+   *
+   * @param value the objective's value of the weights in place; NaN or infinite where undefined
+   * @return a new outcome
+   */
+  public StoppingOutcome reevaluatedAs(double value) {
+    return new StoppingOutcome(
+        rule, bestEpoch, bestValue, reason, reasonEvidence, history, OptionalDouble.of(value));
+  }
+
+  /**
+   * The rule that watched.
+   *
+   * @return the rule
+   */
+  public EarlyStopping rule() {
+    return rule;
+  }
+
+  /**
+   * The epoch of the best evaluation.
+   *
+   * @return 1 or more, or empty where no evaluation had a value
+   */
+  public OptionalInt bestEpoch() {
+    return bestEpoch;
+  }
+
+  /**
+   * The best value of the objective.
+   *
+   * @return the value, or empty where no evaluation had one
+   */
+  public OptionalDouble bestValue() {
+    return bestValue;
+  }
+
+  /**
+   * Why the run ended.
+   *
+   * @return the reason
+   */
+  public StopReason reason() {
+    return reason;
+  }
+
+  /**
+   * The numbers behind the reason.
+   *
+   * @return one sentence
+   */
+  public String reasonEvidence() {
+    return reasonEvidence;
+  }
+
+  /**
+   * How many epochs were run and evaluated.
+   *
+   * @return 0 or more
+   */
+  public int epochsRun() {
+    return history.epochs().size();
+  }
+
+  /**
+   * What was measured in each epoch.
+   *
+   * @return the history
+   */
+  public TrainingHistory history() {
+    return history;
+  }
+
+  /**
+   * What the weights in place scored when evaluated once more.
+   *
+   * @return the value, or empty where that was not done
+   */
+  public OptionalDouble reevaluated() {
+    return reevaluated;
+  }
+
+  /**
+   * The JSON form.
+   *
+   * @return an object with {@code bestEpoch}, {@code bestValue}, {@code reason}, {@code epochsRun}
+   *     and the history
+   */
+  public JsonValue.JsonObject toJson() {
+    var json =
+        JsonValue.object()
+            .put("kind", "stopping-outcome")
+            .put("version", 1)
+            .put("rule", rule.toJson())
+            .put("reason", reason.name())
+            .put("reasonEvidence", reasonEvidence)
+            .put("epochsRun", epochsRun())
+            .put("history", history.toJson());
+    bestEpoch.ifPresent(epoch -> json.put("bestEpoch", epoch));
+    bestValue.ifPresent(value -> json.put("bestValue", value));
+    reevaluated.ifPresent(
+        value -> StoppingJson.finite(value).ifPresent(v -> json.put("reevaluated", v)));
+    return json.toJson();
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.of("EarlyStopping", Mistake.OVERFITTING, summary())
+        .with(watched())
+        .with(bestInPlace())
+        .with(noDivergence())
+        .withFact("Objective", rule.objective().metric())
+        .withFact("Direction", rule.objective().direction().name())
+        .withFact("Patience", rule.patience() + " evaluations")
+        .withFact("Reason", reason.name() + ": " + reasonEvidence)
+        .with(HistoryFigure.of(rule.objective().metric(), history, bestEpoch))
+        .withCardField("training.epochs", Integer.toString(epochsRun()))
+        .withDefinition(rule.fingerprint());
+  }
+
+  private String summary() {
+    if (bestEpoch.isEmpty()) {
+      return "No evaluation in " + epochsRun() + " epochs had a value. " + reasonEvidence;
+    }
+    return "The best of "
+        + epochsRun()
+        + " epochs was epoch "
+        + bestEpoch.getAsInt()
+        + " with "
+        + bestValue.getAsDouble()
+        + ". "
+        + reasonEvidence;
+  }
+
+  private Claim watched() {
+    return Claim.required(
+            "stopping.watched",
+            "Training was watched by a stopping rule on validation rows and ended by it or with its"
+                + " last epoch.",
+            epochsRun() > 0 ? ClaimState.MET : ClaimState.UNDECIDED)
+        .withN(epochsRun());
+  }
+
+  private Claim bestInPlace() {
+    String sentence = "The weights in place are those of the best epoch.";
+    if (bestValue.isEmpty() || reevaluated.isEmpty()) {
+      return Claim.required("stopping.best-restored", sentence, ClaimState.UNDECIDED);
+    }
+    double best = bestValue.getAsDouble();
+    double again = reevaluated.getAsDouble();
+    ClaimState state = best == again ? ClaimState.MET : ClaimState.NOT_MET;
+    Claim claim = Claim.required("stopping.best-restored", sentence, state).withLimit(best);
+    return Double.isFinite(again) ? claim.withValue(again) : claim;
+  }
+
+  private Claim noDivergence() {
+    boolean hasTrainLoss =
+        history.epochs().stream().anyMatch(epoch -> epoch.trainLoss().isPresent());
+    long undefined =
+        history.epochs().stream()
+            .filter(e -> e.objective().isEmpty() || (hasTrainLoss && e.trainLoss().isEmpty()))
+            .count();
+    ClaimState state = undefined == 0 ? ClaimState.MET : ClaimState.NOT_MET;
+    return Claim.required(
+            "stopping.no-divergence",
+            "Training loss and objective had a finite value in every epoch.",
+            epochsRun() == 0 ? ClaimState.UNDECIDED : state)
+        .withValue((double) undefined)
+        .withN(epochsRun())
+        .withLimit(0);
+  }
+}

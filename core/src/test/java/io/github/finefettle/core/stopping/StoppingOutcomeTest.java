@@ -1,0 +1,92 @@
+package io.github.finefettle.core.stopping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.evidence.Claim;
+import io.github.finefettle.core.evidence.ClaimState;
+import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Figure;
+import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.objective.Objective;
+import org.junit.jupiter.api.Test;
+
+class StoppingOutcomeTest {
+  private static final EarlyStopping RULE =
+      EarlyStopping.on(Objective.maximize("accuracy")).patience(2);
+
+  private static StoppingOutcome run(double... accuracies) {
+    EarlyStoppingTracker tracker = RULE.start();
+    TrainingHistory history = TrainingHistory.empty();
+    for (int i = 0; i < accuracies.length && tracker.stop().isEmpty(); i++) {
+      tracker.observe(Observation.of(i + 1, accuracies[i]));
+      history =
+          history.with(TrainingHistory.Epoch.of(i + 1, 1.0 / (i + 1), Double.NaN, accuracies[i]));
+    }
+    return StoppingOutcome.of(tracker, history);
+  }
+
+  private static Claim claim(Evidence evidence, String id) {
+    return evidence.claims().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void saysWhichEpochWasBestAndWhyTheRunEnded() {
+    StoppingOutcome outcome = run(.5, .7, .6, .6, .9);
+    assertThat(outcome.bestEpoch()).hasValue(2);
+    assertThat(outcome.bestValue()).hasValue(.7);
+    assertThat(outcome.reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+    assertThat(outcome.epochsRun()).isEqualTo(4);
+    assertThat(run(.5, .6).reason()).isEqualTo(StopReason.EPOCHS_COMPLETED);
+  }
+
+  @Test
+  void theBestIsClaimedRestoredOnlyIfItWasEvaluatedAgain() {
+    StoppingOutcome outcome = run(.5, .7, .6);
+    String id = "stopping.best-restored";
+    assertThat(claim(outcome.evidence(), id).state()).isEqualTo(ClaimState.UNDECIDED);
+    assertThat(claim(outcome.reevaluatedAs(.7).evidence(), id).state()).isEqualTo(ClaimState.MET);
+    assertThat(claim(outcome.reevaluatedAs(.6).evidence(), id).state())
+        .isEqualTo(ClaimState.NOT_MET);
+    assertThat(claim(outcome.reevaluatedAs(Double.NaN).evidence(), id).state())
+        .isEqualTo(ClaimState.NOT_MET);
+  }
+
+  @Test
+  void anUndefinedEpochIsADivergence() {
+    String id = "stopping.no-divergence";
+    assertThat(claim(run(.5, .7).evidence(), id).state()).isEqualTo(ClaimState.MET);
+    assertThat(claim(run(.5, Double.NaN).evidence(), id).state()).isEqualTo(ClaimState.NOT_MET);
+  }
+
+  @Test
+  void theEvidenceMarksTheBestEpochAndSurvivesItsJson() {
+    Evidence evidence = run(.5, .7, .6).evidence();
+    assertThat(evidence.mistake()).isEqualTo(Mistake.OVERFITTING);
+    Figure.Lines lines = (Figure.Lines) evidence.figures().get(0);
+    Figure.Series accuracy = lines.series().get(lines.series().size() - 1);
+    assertThat(accuracy.name()).isEqualTo("accuracy");
+    assertThat(accuracy.marked()).hasValue(1);
+    assertThat(lines.series()).extracting(Figure.Series::name).doesNotContain("validation loss");
+    assertThat(Evidence.fromJson(evidence.toJson()).toJson()).isEqualTo(evidence.toJson());
+  }
+
+  @Test
+  void aRunWithoutAnyValueHasEvidenceToo() {
+    StoppingOutcome outcome = run(Double.NaN, Double.NaN);
+    assertThat(outcome.bestEpoch()).isEmpty();
+    assertThat(outcome.evidence().summary()).contains("No evaluation in 2 epochs had a value");
+    assertThat(outcome.toJson().find("bestValue")).isEmpty();
+  }
+
+  @Test
+  void theHistoryIsReadBackEqual() {
+    TrainingHistory history = run(.5, Double.NaN).history();
+    String text = history.toJson().toCanonicalString();
+    assertThat(TrainingHistory.fromJson(JsonValue.parse(text))).isEqualTo(history);
+    assertThatThrownBy(() -> history.with(TrainingHistory.Epoch.of(2, 1, 1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two runs");
+  }
+}
