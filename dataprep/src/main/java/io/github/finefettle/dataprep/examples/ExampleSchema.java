@@ -1,0 +1,295 @@
+package io.github.finefettle.dataprep.examples;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.split.RowId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a user's rows are read and written by role. Plans speak of roles only, so the schema is code
+ * and no part of a plan. Immutable; safe for use by several threads if its readers and writers are.
+ *
+ * <p>A role without a writer can be checked and can lead to a drop, but is never edited.
+ *
+ * @param <R> the type of a row
+ */
+@CheckReturnValue
+public final class ExampleSchema<R> {
+  private final Class<R> type;
+  private final Optional<RecordComponents<R>> components;
+  private final EnumMap<Role, RoleReader<R>> readers;
+  private final EnumMap<Role, RoleWriter<R>> writers;
+
+  private ExampleSchema(
+      Class<R> type,
+      Optional<RecordComponents<R>> components,
+      EnumMap<Role, RoleReader<R>> readers,
+      EnumMap<Role, RoleWriter<R>> writers) {
+    this.type = type;
+    this.components = components;
+    this.readers = readers;
+    this.writers = writers;
+  }
+
+  /**
+   * The schema of a record, whose roles are given by component names. A component of type String is
+   * read and written (a new record through its canonical constructor); one of another type is read
+   * as {@code String.valueOf} and not written.
+   *
+   * @param <R> the type of a row
+   * @param type the record's class
+   * @return a schema without roles
+   */
+  public static <R extends Record> ExampleSchema<R> ofRecord(Class<R> type) {
+    return new ExampleSchema<>(
+        type,
+        Optional.of(RecordComponents.of(type)),
+        new EnumMap<>(Role.class),
+        new EnumMap<>(Role.class));
+  }
+
+  /**
+   * The schema of any class, whose roles are given by readers and writers.
+   *
+   * @param <R> the type of a row
+   * @param type the class
+   * @return a schema without roles
+   */
+  public static <R> ExampleSchema<R> of(Class<R> type) {
+    return new ExampleSchema<>(
+        type, Optional.empty(), new EnumMap<>(Role.class), new EnumMap<>(Role.class));
+  }
+
+  /**
+   * The same schema with the component that is the input.
+   *
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   */
+  public ExampleSchema<R> input(String component) {
+    return role(Role.INPUT, component);
+  }
+
+  /**
+   * The same schema with a reader and a writer of the input.
+   *
+   * @param reader reads it
+   * @param writer writes it
+   * @return a new schema
+   */
+  public ExampleSchema<R> input(RoleReader<R> reader, RoleWriter<R> writer) {
+    return role(Role.INPUT, reader, writer);
+  }
+
+  /**
+   * The same schema with the component that is the target.
+   *
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   */
+  public ExampleSchema<R> target(String component) {
+    return role(Role.TARGET, component);
+  }
+
+  /**
+   * The same schema with the component that is the label.
+   *
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   */
+  public ExampleSchema<R> label(String component) {
+    return role(Role.LABEL, component);
+  }
+
+  /**
+   * The same schema with a reader and a writer of the label.
+   *
+   * @param reader reads it
+   * @param writer writes it
+   * @return a new schema
+   */
+  public ExampleSchema<R> label(RoleReader<R> reader, RoleWriter<R> writer) {
+    return role(Role.LABEL, reader, writer);
+  }
+
+  /**
+   * The same schema with the component that says what belongs together.
+   *
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   */
+  public ExampleSchema<R> group(String component) {
+    return role(Role.GROUP, component);
+  }
+
+  /**
+   * The same schema with the component that says where the example came from.
+   *
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   */
+  public ExampleSchema<R> source(String component) {
+    return role(Role.SOURCE, component);
+  }
+
+  /**
+   * The same schema with the component of a role.
+   *
+   * @param role the role
+   * @param component a component's name
+   * @return a new schema
+   * @throws IllegalArgumentException if the record has no such component
+   * @throws IllegalStateException if the schema was not made by {@link #ofRecord}
+   */
+  public ExampleSchema<R> role(Role role, String component) {
+    RecordComponents<R> record =
+        components.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The role "
+                        + role
+                        + " of "
+                        + type.getSimpleName()
+                        + " cannot be given by a component name (\""
+                        + component
+                        + "\"): the schema was made by of(Class). Give a reader and a writer, or"
+                        + " begin with ofRecord(Class)."));
+    return with(role, record.reader(component), record.writer(component));
+  }
+
+  /**
+   * The same schema with a reader and a writer of a role.
+   *
+   * @param role the role
+   * @param reader reads it
+   * @param writer writes it
+   * @return a new schema
+   */
+  public ExampleSchema<R> role(Role role, RoleReader<R> reader, RoleWriter<R> writer) {
+    return with(role, reader, writer);
+  }
+
+  /**
+   * The same schema with a role that is read but never edited.
+   *
+   * @param role the role
+   * @param reader reads it
+   * @return a new schema
+   */
+  public ExampleSchema<R> readOnly(Role role, RoleReader<R> reader) {
+    return with(role, reader, null);
+  }
+
+  private ExampleSchema<R> with(Role role, RoleReader<R> reader, @Nullable RoleWriter<R> writer) {
+    EnumMap<Role, RoleReader<R>> moreReaders = new EnumMap<>(readers);
+    EnumMap<Role, RoleWriter<R>> moreWriters = new EnumMap<>(writers);
+    moreReaders.put(role, reader);
+    if (writer == null) {
+      moreWriters.remove(role);
+    } else {
+      moreWriters.put(role, writer);
+    }
+    return new ExampleSchema<>(type, components, moreReaders, moreWriters);
+  }
+
+  /**
+   * The roles that the rows have, in the order of {@link Role}.
+   *
+   * @return an unmodifiable set
+   */
+  public Set<Role> roles() {
+    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    roles.addAll(readers.keySet());
+    return Collections.unmodifiableSet(roles);
+  }
+
+  /**
+   * Whether a role can be edited.
+   *
+   * @param role a role
+   * @return true if it has a writer
+   */
+  public boolean canWrite(Role role) {
+    return writers.containsKey(role);
+  }
+
+  /**
+   * Reads the text of a role.
+   *
+   * @param role a role of this schema
+   * @param id the row's id, for the message of a failure
+   * @param row the row
+   * @return the text; empty text where the row has none
+   * @throws RowAccessException if the user's reader fails
+   */
+  public String read(Role role, RowId id, R row) {
+    RoleReader<R> reader = readers.get(role);
+    if (reader == null) {
+      throw new IllegalArgumentException(
+          "The role " + role + " is not in the schema; it has " + roles() + ".");
+    }
+    try {
+      String text = reader.read(row);
+      return text == null ? "" : text;
+    } catch (Exception e) {
+      throw new RowAccessException(
+          "Reading the role " + role + " of the row " + id + " failed.", e);
+    }
+  }
+
+  /**
+   * Makes a row with another text in a role.
+   *
+   * @param role a role of this schema that has a writer
+   * @param id the row's id, for the message of a failure
+   * @param row the row
+   * @param text the new text
+   * @return the new row
+   * @throws RowAccessException if the user's writer fails
+   */
+  public R write(Role role, RowId id, R row, String text) {
+    RoleWriter<R> writer = writers.get(role);
+    if (writer == null) {
+      throw new IllegalArgumentException(
+          "The role " + role + " has no writer in the schema of " + type.getSimpleName() + ".");
+    }
+    try {
+      return writer.write(row, text);
+    } catch (Exception e) {
+      throw new RowAccessException(
+          "Writing the role " + role + " of the row " + id + " failed.", e);
+    }
+  }
+
+  /**
+   * Reads all roles of a row.
+   *
+   * @param id the row's id
+   * @param row the row
+   * @return the example
+   * @throws RowAccessException if a user's reader fails
+   */
+  public Example read(RowId id, R row) {
+    Map<Role, String> texts = new EnumMap<>(Role.class);
+    for (Role role : readers.keySet()) {
+      texts.put(role, read(role, id, row));
+    }
+    return Example.of(id, texts);
+  }
+
+  /** The class and its roles. */
+  @Override
+  public String toString() {
+    return "ExampleSchema[" + type.getSimpleName() + ", " + roles() + "]";
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.finefettle.dataprep.text;
+
+import java.text.Normalizer;
+
+/**
+ * One form for texts that look the same: normal form C, and no characters that nobody sees.
+ *
+ * <p>Removed are control characters other than tab and line ends, zero-width spaces and joiners
+ * outside the places where scripts and emoji need them, marks of writing direction, byte order
+ * marks, soft hyphens, and tag characters outside flags (text can be hidden in them). An unpaired
+ * surrogate becomes U+FFFD. The compatibility form (NFKC) is never used: it changes what is said.
+ */
+public final class UnicodeForm {
+  private static final int FLAG = 0x1F3F4;
+
+  private UnicodeForm() {}
+
+  /**
+   * Brings a text to the form.
+   *
+   * @param text any text
+   * @return the text in the form; doing it twice changes nothing more
+   */
+  public static String normalize(String text) {
+    String visible = withoutInvisible(text);
+    if (Normalizer.isNormalized(visible, Normalizer.Form.NFC)) {
+      return visible;
+    }
+    return Normalizer.normalize(visible, Normalizer.Form.NFC);
+  }
+
+  private static String withoutInvisible(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean inFlag = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      boolean tag = c >= 0xE0020 && c <= 0xE007F;
+      inFlag = c == FLAG || (inFlag && tag);
+      if (Character.getType(c) == Character.SURROGATE) {
+        out.append('\uFFFD');
+      } else if (tag ? inFlag : isKept(text, c, i, next)) {
+        out.appendCodePoint(c);
+      }
+      i = next;
+    }
+    return out.toString();
+  }
+
+  private static boolean isKept(String text, int c, int at, int next) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    if (c == 0x200C || c == 0x200D) {
+      return at > 0 && next < text.length() && joins(text.codePointBefore(at));
+    }
+    boolean hidden =
+        c == 0xAD
+            || c == 0x61C
+            || c == 0x180E
+            || c == 0x200B
+            || c == 0x200E
+            || c == 0x200F
+            || (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2060 && c <= 0x206F)
+            || c == 0xFEFF
+            || (c >= 0xE0000 && c <= 0xE007F);
+    return !hidden;
+  }
+
+  /** Whether a joiner behind this character has a meaning: in joined scripts and in emoji. */
+  private static boolean joins(int before) {
+    int type = Character.getType(before);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    boolean joinedScript = before >= 0x600 && before <= 0x1FFF && Character.isLetter(before);
+    boolean emoji = type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL;
+    return mark || joinedScript || emoji;
+  }
+}
