@@ -1,0 +1,36 @@
+package io.github.finefettle.report.charts.internal;
+
+/** Text cut to a width. The width is an estimate: no font is asked, so that no machine differs. */
+final class FittedText {
+  private static final double MEAN_WIDTH = 0.56;
+  private static final double FULL_WIDTH = 1.0;
+  private static final int FIRST_FULL_WIDTH = 0x1100;
+
+  private FittedText() {}
+
+  static double width(String text, double fontSize) {
+    return text.codePoints().mapToDouble(c -> width(c) * fontSize).sum();
+  }
+
+  static String cut(String text, double width, double fontSize) {
+    if (width(text, fontSize) <= width) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    double used = FULL_WIDTH * fontSize;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      used += width(c) * fontSize;
+      if (used > width) {
+        break;
+      }
+      kept.appendCodePoint(c);
+      i += Character.charCount(c);
+    }
+    return kept.append('…').toString();
+  }
+
+  private static double width(int codePoint) {
+    return codePoint < FIRST_FULL_WIDTH ? MEAN_WIDTH : FULL_WIDTH;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.finefettle.report.html.internal;
+
+import gg.jte.Content;
+import java.util.List;
+
+/**
+ * A mistake's section with its blocks written already.
+ *
+ * @param number 1 to 6
+ * @param title the mistake
+ * @param badge the verdict
+ * @param sentence why
+ * @param blocks the written blocks
+ * @param leftOut how many blocks did not fit, as a sentence, or empty text
+ */
+public record SectionView(
+    int number, String title, Badge badge, String sentence, List<Content> blocks, String leftOut) {}
