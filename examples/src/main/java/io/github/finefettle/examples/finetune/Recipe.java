@@ -16,7 +16,6 @@ import io.github.finefettle.core.definition.JsonValue;
  * @param dropout on the pooled state before the head, in [0, 1)
  * @param frozenLayers how many of the lowest layers, and the embedding with them, keep the weights of
  *     the checkpoint
- * @param maxTokens where longer texts are cut
  */
 @CheckReturnValue
 record Recipe(
@@ -27,21 +26,25 @@ record Recipe(
     boolean decay,
     double weightDecay,
     double dropout,
-    int frozenLayers,
-    int maxTokens)
+    int frozenLayers)
     implements Definition {
 
   /** Where a message is cut: one in a hundred of the SMS collection is longer. */
-  static final int MAX_TOKENS = 160;
+  private static final int MAX_TOKENS = 160;
+
+  /** Where texts are cut for a model that knows so many positions. */
+  static int maxTokens(int positions) {
+    return Math.min(MAX_TOKENS, positions);
+  }
 
   /** What is not searched: the values that the literature agrees on for small data sets. */
   static Recipe careful(double learningRate, int batchSize, int epochs) {
-    return new Recipe(learningRate, batchSize, epochs, 0.1, true, 0.01, 0.1, 0, MAX_TOKENS);
+    return new Recipe(learningRate, batchSize, epochs, 0.1, true, 0.01, 0.1, 0);
   }
 
   /** What a framework gives to those who ask for nothing: Adam at a constant 0.001, three epochs. */
   static Recipe careless() {
-    return new Recipe(1e-3, 32, 3, 0, false, 0, 0, 0, MAX_TOKENS);
+    return new Recipe(1e-3, 32, 3, 0, false, 0, 0, 0);
   }
 
   @Override
@@ -57,7 +60,6 @@ record Recipe(
         .put("weightDecay", weightDecay)
         .put("dropout", dropout)
         .put("frozenLayers", frozenLayers)
-        .put("maxTokens", maxTokens)
         .toJson();
   }
 }

@@ -5,6 +5,7 @@ import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.TrainSplit;
 import io.github.finefettle.core.split.ValidationSplit;
+import io.github.finefettle.dataprep.examples.LabelledText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ record TrainingTask(
     List<String> labels,
     Objective objective,
     long seed,
-    TrainSplit<TrainingRow> train,
-    ValidationSplit<TrainingRow> validation) {
+    TrainSplit<LabelledText> train,
+    ValidationSplit<LabelledText> validation) {
   private static final String SETTINGS = "task.json";
   private static final String TRAIN = "train.jsonl";
   private static final String VALIDATION = "validation.jsonl";
@@ -75,7 +76,7 @@ record TrainingTask(
     }
   }
 
-  private static void writeRows(Path file, List<RowId> ids, List<TrainingRow> rows)
+  private static void writeRows(Path file, List<RowId> ids, List<LabelledText> rows)
       throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
@@ -97,7 +98,7 @@ record TrainingTask(
     for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
       JsonValue.JsonObject row = JsonValue.parse(line).asObject();
       rows.ids.add(RowId.parse(row.string("id")));
-      rows.rows.add(new TrainingRow(row.string("text"), row.string("label")));
+      rows.rows.add(new LabelledText(row.string("text"), row.string("label")));
     }
     return rows;
   }
@@ -110,5 +111,5 @@ record TrainingTask(
         beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private record Rows(List<RowId> ids, List<TrainingRow> rows) {}
+  private record Rows(List<RowId> ids, List<LabelledText> rows) {}
 }
