@@ -1,0 +1,11 @@
+package io.github.finefettle.djl;
+
+import ai.djl.ndarray.NDList;
+
+/** Collects the objective over the batches of one pass through the validation rows. */
+interface ObjectiveValue {
+  void add(NDList labels, NDList predictions);
+
+  /** The value over all batches, or NaN where it is undefined. */
+  double value();
+}

@@ -1,0 +1,82 @@
+package io.github.finefettle.djl.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Moves floats between Java arrays and the memory of the engine.
+ *
+ * <p>On the CPU, {@code NDArray.set} and {@code NDManager.create(float[])} do not copy: they make
+ * the tensor point to a Java buffer that lives as long as the one {@code NDArray} object it was set
+ * through. Where the tensor outlives that object (a gradient's handle, a constant that autograd has
+ * saved), a garbage collection frees memory that is still in use. So this class writes into memory
+ * that the engine itself has allocated, which also keeps the engine's own alignment: some kernels
+ * sum in another order on memory that is aligned otherwise.
+ */
+final class HostArrays {
+  private HostArrays() {}
+
+  /** A copy of the values in row order. */
+  static float[] read(NDArray array) {
+    requireFloat32(array);
+    return array.toFloatArray();
+  }
+
+  /** Writes values into an array that lives as long as its tensor, such as a parameter's. */
+  static void write(NDArray array, float[] values) {
+    requireFloat32(array);
+    if (array.getDevice().isGpu() || !writesInPlace(array, values)) {
+      array.set(values);
+    }
+  }
+
+  /** Writes zeros into a gradient. */
+  static void zero(NDArray gradient) {
+    float[] zeros = new float[Math.toIntExact(gradient.size())];
+    if (gradient.getDevice().isGpu()) {
+      // There the engine copies, and nothing points to a Java buffer afterwards.
+      gradient.set(zeros);
+    } else if (!writesInPlace(gradient, zeros)) {
+      throw new IllegalStateException(
+          "A gradient of shape "
+              + gradient.getShape()
+              + " cannot be set to zero in place. Sparse and strided gradients are not supported:"
+              + " use dense parameters.");
+    }
+  }
+
+  /** A new array whose memory belongs to the engine. */
+  static NDArray create(NDManager manager, float[] values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    write(array, values);
+    return array;
+  }
+
+  private static boolean writesInPlace(NDArray array, float[] values) {
+    ByteBuffer memory = array.toByteBuffer(true);
+    if (!memory.isDirect() || memory.isReadOnly()) {
+      return false;
+    }
+    try {
+      memory.asFloatBuffer().put(values);
+    } finally {
+      Reference.reachabilityFence(array);
+    }
+    // Of a strided tensor the engine shows a copy: only reading back tells.
+    return Arrays.equals(array.toFloatArray(), values);
+  }
+
+  private static void requireFloat32(NDArray array) {
+    if (array.getDataType() != DataType.FLOAT32) {
+      throw new IllegalArgumentException(
+          "The array has the type "
+              + array.getDataType()
+              + ", but only FLOAT32 is supported. Train in float32, or leave this piece out.");
+    }
+  }
+}
