@@ -27,7 +27,7 @@ final class AuditFiles {
   static void write(Path directory, String name, String text) {
     try {
       Files.createDirectories(directory);
-      Path part = Files.createTempFile(directory, name, ".part");
+      Path part = directory.resolve(name + "." + ProcessHandle.current().pid() + ".part");
       try {
         Files.write(part, text.getBytes(StandardCharsets.UTF_8));
         move(part, directory.resolve(name));

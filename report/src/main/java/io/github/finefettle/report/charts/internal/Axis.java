@@ -121,17 +121,13 @@ final class Axis {
     return ticks;
   }
 
-  private static BigDecimal niceStep(double atLeast) {
-    BigDecimal exact = new BigDecimal(atLeast);
+  /** The nearest of 1, 2, 5 and 10 times a power of ten, by ratio. */
+  private static BigDecimal niceStep(double about) {
+    BigDecimal exact = new BigDecimal(about);
     int exponent = exact.precision() - exact.scale() - 1;
-    BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(exponent);
-    for (int factor : new int[] {1, 2, 5}) {
-      BigDecimal step = power.multiply(BigDecimal.valueOf(factor));
-      if (step.compareTo(exact) >= 0) {
-        return step;
-      }
-    }
-    return power.scaleByPowerOfTen(1);
+    double lead = exact.movePointLeft(exponent).doubleValue();
+    int factor = lead < 1.41 ? 1 : lead < 3.16 ? 2 : lead < 7.07 ? 5 : 10;
+    return BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent);
   }
 
   private static List<Tick> logTicks(double low, double high, int wanted) {

@@ -28,9 +28,7 @@ final class BarChart {
       bar.low().ifPresent(values::add);
       bar.high().ifPresent(values::add);
     }
-    boolean whole = Plot.allWhole(values);
-    BarChart chart =
-        new BarChart(Axis.linear(values, 4, whole, 0.03).on(SIDE, Drawing.NARROW - SIDE));
+    BarChart chart = new BarChart(axis(values).on(SIDE, Drawing.NARROW - SIDE));
     int height = bars.size() * ROW + 44;
     if (bars.isEmpty()) {
       Plot.drawEmpty(chart.canvas, Drawing.NARROW, 90);
@@ -55,11 +53,11 @@ final class BarChart {
       canvas.line("grid", x, 4, x, bottom);
       canvas.label("tick", x, bottom + 14, "middle", tick.text());
     }
+    double zero = axis.at(0);
+    canvas.line("axis", zero, 4, zero, bottom);
     for (int i = 0; i < bars.size(); i++) {
       drawBar(bars.get(i), i * ROW);
     }
-    double zero = axis.at(0);
-    canvas.line("axis", zero, 4, zero, bottom);
     double room = Drawing.NARROW - SIDE;
     canvas.label(
         "name", Drawing.NARROW - SIDE, height - 5, "end", FittedText.cut(valueLabel, room, SIZE));
@@ -81,6 +79,13 @@ final class BarChart {
       canvas.line("whisker", low, middle - 4, low, middle + 4);
       canvas.line("whisker", high, middle - 4, high, middle + 4);
     }
+  }
+
+  /** Bars begin at the very edge unless there are some on both sides of zero. */
+  private static Axis axis(List<Double> values) {
+    boolean whole = Plot.allWhole(values);
+    Axis fitted = Axis.linear(values, 5, whole, 0);
+    return values.stream().allMatch(v -> v == 0) ? Axis.linear(0, 1, 5, whole) : fitted;
   }
 
   private static String tip(Figure.Bar bar) {

@@ -39,6 +39,15 @@ public record BlockView(
   private static final int LONGEST_SUMMARY = 600;
 
   /**
+   * Whether there is more than claims and findings.
+   *
+   * @return true if there is a figure, fact, table or excerpt
+   */
+  public boolean hasEvidence() {
+    return !(figures.isEmpty() && facts.isEmpty() && tables.isEmpty() && excerpts.isEmpty());
+  }
+
+  /**
    * Chooses what to show.
    *
    * @param evidence of the block

@@ -14,4 +14,13 @@ import java.util.List;
  * @param leftOut how many blocks did not fit, as a sentence, or empty text
  */
 public record SectionView(
-    int number, String title, Badge badge, String sentence, List<Content> blocks, String leftOut) {}
+    int number, String title, Badge badge, String sentence, List<Content> blocks, String leftOut) {
+  /**
+   * Whether the section says why again: an avoided mistake is explained by its first block.
+   *
+   * @return true if it does
+   */
+  public boolean explained() {
+    return blocks.isEmpty() || !badge.equals(Badge.AVOIDED);
+  }
+}

@@ -12,12 +12,16 @@ import java.util.List;
  * @param title what it shows
  * @param heads the column heads
  * @param rows the rows
+ * @param wide whether it needs a row of its own
  * @param note what was left out, or empty text
  */
-public record TableView(String title, List<Cell> heads, List<List<Cell>> rows, String note) {
+public record TableView(
+    String title, List<Cell> heads, List<List<Cell>> rows, boolean wide, String note) {
   private static final int MOST_COLUMNS = 16;
   private static final int LONGEST_CELL = 160;
   private static final int MOST_CHARACTERS = 24_000;
+  private static final int WIDEST_COLUMN = 34;
+  private static final int WIDEST_NARROW = 64;
   private static final String NUMBER = "[-+−]?[0-9][0-9.,e+−-]*( ?%)?|[–-]|";
 
   /**
@@ -48,11 +52,26 @@ public record TableView(String title, List<Cell> heads, List<List<Cell>> rows, S
       }
       rows.add(cells);
     }
+    List<Cell> heads = cells(table.columns(), styles);
     return new TableView(
         ShownText.of(table.title(), LONGEST_CELL),
-        cells(table.columns(), styles),
+        heads,
         rows,
+        width(heads, rows) > WIDEST_NARROW,
         note(table, rows.size(), columns));
+  }
+
+  /** About how many characters stand side by side. */
+  private static int width(List<Cell> heads, List<List<Cell>> rows) {
+    int width = 0;
+    for (int c = 0; c < heads.size(); c++) {
+      int widest = heads.get(c).text().length();
+      for (List<Cell> row : rows) {
+        widest = Math.max(widest, row.get(c).text().length());
+      }
+      width += Math.min(WIDEST_COLUMN, widest) + 2;
+    }
+    return width;
   }
 
   private static boolean isNumber(String text) {
