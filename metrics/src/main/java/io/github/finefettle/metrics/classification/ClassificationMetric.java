@@ -197,6 +197,15 @@ public final class ClassificationMetric implements Metric<LabelPair> {
     return SignatureText.of(this);
   }
 
+  /**
+   * The label that a metric of one label speaks of.
+   *
+   * @return the label, or empty for a metric of all rows
+   */
+  public Optional<String> label() {
+    return kind.ofOneLabel() ? Optional.of(label) : Optional.empty();
+  }
+
   @Override
   public Direction direction() {
     return Direction.MAXIMIZE;
@@ -286,7 +295,7 @@ public final class ClassificationMetric implements Metric<LabelPair> {
     return kind;
   }
 
-  String label() {
+  String labelOrEmpty() {
     return label;
   }
 

@@ -22,11 +22,11 @@ final class MetricInterval {
   static Optional<Interval> of(ClassificationMetric metric, ConfusionMatrix matrix, double value) {
     double confidence = metric.resampling().confidence();
     if (metric.kind().isProportion()) {
-      long trials = metric.kind().trials(matrix, metric.label());
+      long trials = metric.kind().trials(matrix, metric.labelOrEmpty());
       return trials == 0
           ? Optional.empty()
           : Optional.of(
-              new Proportion(metric.kind().successes(matrix, metric.label()), trials)
+              new Proportion(metric.kind().successes(matrix, metric.labelOrEmpty()), trials)
                   .wilson(confidence));
     }
     Optional<Interval> resampled =

@@ -13,15 +13,11 @@ import java.util.TreeMap;
  * bootstrap does it thousands of times.
  */
 final class JointCounts {
-  private record Triple(LabelPair a, String answerB) implements Comparable<Triple> {
+  private record Triple(LabelPair a, LabelPair b) implements Comparable<Triple> {
     @Override
     public int compareTo(Triple other) {
       int byA = a.compareTo(other.a);
-      return byA != 0 ? byA : answerB.compareTo(other.answerB);
-    }
-
-    LabelPair b() {
-      return new LabelPair(a.truth(), answerB);
+      return byA != 0 ? byA : b.compareTo(other.b);
     }
   }
 
@@ -57,7 +53,7 @@ final class JointCounts {
       Triple triple =
           new Triple(
               new LabelPair(truths.get(i), answersA.get(i)),
-              new LabelPair(truths.get(i), answersB.get(i)).predicted());
+              new LabelPair(truths.get(i), answersB.get(i)));
       joint.merge(triple, 1L, Math::addExact);
     }
     List<Triple> cells = new ArrayList<>(joint.keySet());
@@ -89,16 +85,30 @@ final class JointCounts {
     long onlyA = 0;
     long onlyB = 0;
     for (Map.Entry<Triple, Long> entry : joint.entrySet()) {
-      boolean rightA = entry.getKey().a().truth().equals(entry.getKey().a().predicted());
-      boolean rightB = entry.getKey().a().truth().equals(entry.getKey().answerB());
+      boolean rightA = isHit(entry.getKey().a());
+      boolean rightB = isHit(entry.getKey().b());
       onlyA += rightA && !rightB ? entry.getValue() : 0;
       onlyB += rightB && !rightA ? entry.getValue() : 0;
     }
     return new McNemar(onlyA, onlyB);
   }
 
+  private static boolean isHit(LabelPair pair) {
+    return pair.truth().equals(pair.predicted());
+  }
+
   /** Where each joint cell goes in one model's matrix. */
-  private record Folding(ConfusionMatrix shape, int[] target, int size) {
+  private static final class Folding {
+    private final ConfusionMatrix shape;
+    private final int[] target;
+    private final int size;
+
+    private Folding(ConfusionMatrix shape, int[] target, int size) {
+      this.shape = shape;
+      this.target = target;
+      this.size = size;
+    }
+
     static Folding of(List<LabelPair> pairs, long[] counts) {
       Map<LabelPair, Long> folded = new TreeMap<>();
       for (int i = 0; i < counts.length; i++) {
