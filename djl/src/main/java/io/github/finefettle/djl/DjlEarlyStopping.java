@@ -48,7 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class DjlEarlyStopping implements TrainingListener {
-  private static final String SECTION = "stopping";
+  /** The section of a checkpoint that holds the tracker ("tracker") and the history ("history"). */
+  public static final String CHECKPOINT_SECTION = "stopping";
+
 
   private final Settings settings;
   private @Nullable StoppingRun run;
@@ -255,7 +257,7 @@ public final class DjlEarlyStopping implements TrainingListener {
   public TrainingCheckpoint checkpoint(Resumable... pieces) {
     StoppingRun current = requireRun();
     return TrainingCheckpoint.capture(current.latestWeights(), current.block(), pieces)
-        .with(SECTION, current.capture());
+        .with(CHECKPOINT_SECTION, current.capture());
   }
 
   /**
@@ -270,7 +272,7 @@ public final class DjlEarlyStopping implements TrainingListener {
     StoppingRun current = runOf(trainer);
     CheckpointSection section =
         checkpoint
-            .section(SECTION)
+            .section(CHECKPOINT_SECTION)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.splitting;
 
 import io.github.finefettle.core.evidence.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 
 /** How many rows of each class are on each side. */
 final class ClassCounts {
-  private final Map<String, int[]> bySide = new TreeMap<>();
+  private final Map<String, EnumMap<Side, Integer>> bySide = new TreeMap<>();
   private final Map<String, Integer> groupsOf = new TreeMap<>();
   private final Map<Side, Integer> rows = new EnumMap<>(Side.class);
 
@@ -19,16 +18,26 @@ final class ClassCounts {
 
   static ClassCounts of(List<String> labels, int[] groups, Side[] sides) {
     ClassCounts counts = new ClassCounts();
-    Arrays.stream(Side.values()).forEach(side -> counts.rows.put(side, 0));
+    counts.rows.putAll(none());
     for (int row = 0; row < sides.length; row++) {
       String label = labels.get(row);
-      counts
-          .bySide
-          .computeIfAbsent(label, l -> new int[Side.values().length])[sides[row].ordinal()]++;
+      counts.bySide.computeIfAbsent(label, l -> none()).merge(sides[row], 1, Integer::sum);
       counts.rows.merge(sides[row], 1, Integer::sum);
       counts.groupsOf.merge(label, groups[row] == row ? 1 : 0, Integer::sum);
     }
     return counts;
+  }
+
+  private static EnumMap<Side, Integer> none() {
+    EnumMap<Side, Integer> counts = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      counts.put(side, 0);
+    }
+    return counts;
+  }
+
+  private static int sum(Map<Side, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   int rows(Side side) {
@@ -36,7 +45,7 @@ final class ClassCounts {
   }
 
   int total() {
-    return rows.values().stream().mapToInt(Integer::intValue).sum();
+    return sum(rows);
   }
 
   int classes() {
@@ -45,16 +54,16 @@ final class ClassCounts {
 
   /** The first class, by name, that a split lacks, as a sentence; or empty. */
   Optional<String> missing() {
-    for (Map.Entry<String, int[]> entry : bySide.entrySet()) {
+    for (Map.Entry<String, EnumMap<Side, Integer>> entry : bySide.entrySet()) {
       for (Side side : Side.values()) {
-        if (entry.getValue()[side.ordinal()] == 0) {
+        if (entry.getValue().getOrDefault(side, 0) == 0) {
           return Optional.of(
               "The class \""
                   + entry.getKey()
                   + "\" has no row in the "
                   + side.label()
                   + " split (rows of the class: "
-                  + Arrays.stream(entry.getValue()).sum()
+                  + sum(entry.getValue())
                   + ", in "
                   + groupsOf.get(entry.getKey())
                   + " groups of duplicates).");
@@ -107,7 +116,7 @@ final class ClassCounts {
         (label, counts) -> {
           List<String> line = new ArrayList<>();
           line.add(label);
-          Arrays.stream(counts).forEach(count -> line.add(Integer.toString(count)));
+          counts.values().forEach(count -> line.add(Integer.toString(count)));
           cells.add(line);
         });
     return new Table("Rows by class", List.of("class", "train", "validation", "test"), cells);

@@ -6,7 +6,6 @@ import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Excerpt;
 import io.github.finefettle.core.evidence.Figure;
 import io.github.finefettle.core.evidence.Mistake;
-import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Normal;
 import java.util.List;
 import java.util.Locale;
@@ -123,16 +122,19 @@ final class SplitEvidence {
     }
     double n = groups.length;
     double half = Normal.quantile(0.5 + CONFIDENCE / 2) * Math.sqrt(p * (1 - p) * squares) / n;
-    Interval expected =
-        new Interval(
-            Math.max(0, p - half), Math.min(1, p + half), CONFIDENCE, "binomial-normal-by-group");
+    double low = Math.max(0, p - half);
+    double high = Math.min(1, p + half);
     double share = counts.rows(side) / n;
     return Claim.advisory(
             "split.share-" + side.label(),
-            "The share of the " + side.label() + " split lies where chance puts it.",
-            expected.contains(share) ? ClaimState.MET : ClaimState.NOT_MET)
+            String.format(
+                Locale.ROOT,
+                "The share of the %s split lies between %.4f and %.4f, where chance puts it.",
+                side.label(),
+                low,
+                high),
+            low <= share && share <= high ? ClaimState.MET : ClaimState.NOT_MET)
         .withValue(share)
-        .withInterval(expected)
         .withLimit(p)
         .withN(groups.length);
   }
