@@ -1,0 +1,87 @@
+package io.github.finefettle.examples.finetune;
+
+import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.core.progress.ProgressListener;
+import io.github.finefettle.core.search.Study;
+import io.github.finefettle.core.search.StudyResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs the study in worker processes that share its journal, and tells how far they are. */
+final class TrialSearch {
+  private final TrainingTask task;
+  private final Path taskFolder;
+  private final Path journal;
+
+  TrialSearch(TrainingTask task, Path taskFolder, Path journal) {
+    this.task = task;
+    this.taskFolder = taskFolder;
+    this.journal = journal;
+  }
+
+  /** Trains until every trial is complete or pruned; goes on where an earlier start stopped. */
+  StudyResult run(int workers, ProgressListener progress) throws InterruptedException {
+    task.write(taskFolder);
+    Study study = Tuning.study(task.objective(), task.seed());
+    Watch watch = new Watch(study.trialCount(), task.objective().direction(), progress);
+    List<WorkerProcess> processes = new ArrayList<>();
+    try {
+      for (int i = 0; i < workers; i++) {
+        processes.add(
+            WorkerProcess.start(
+                watch::line,
+                List.of(
+                    "trial-worker",
+                    "--task",
+                    taskFolder.toString(),
+                    "--journal",
+                    journal.toString())));
+      }
+      for (WorkerProcess process : processes) {
+        process.join();
+      }
+    } finally {
+      processes.forEach(WorkerProcess::close);
+    }
+    return study.runner().storedIn(journal).resultSoFar();
+  }
+
+  /** The folder of a trial, beside the journal. */
+  Path trialFolder(int number) {
+    return StudyFolders.trial(journal, number);
+  }
+
+  /** Turns the lines of all workers into one progress. */
+  private static final class Watch {
+    private final int trials;
+    private final Direction direction;
+    private final ProgressListener progress;
+    private final Set<Integer> seen = new TreeSet<>();
+    private long epochs;
+    private double best = Double.NaN;
+
+    Watch(int trials, Direction direction, ProgressListener progress) {
+      this.trials = trials;
+      this.direction = direction;
+      this.progress = progress;
+    }
+
+    synchronized void line(String line) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 4 || !words[0].equals("epoch")) {
+        return;
+      }
+      epochs++;
+      seen.add(Integer.parseInt(words[1]));
+      double value = Double.parseDouble(words[3]);
+      best = direction.isBetter(value, best) ? value : best;
+      String state = seen.size() + " of " + trials + " trials, best so far " + Wording.of(best);
+      progress.progressed(new Progress("tune", epochs, OptionalLong.empty(), "epochs", state));
+    }
+  }
+}
