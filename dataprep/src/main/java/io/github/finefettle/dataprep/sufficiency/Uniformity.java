@@ -7,13 +7,16 @@ import io.github.finefettle.core.definition.JsonValue;
  *
  * @param rowsInDuplicateGroups how many rows look like at least one other row
  * @param rows how many rows there are
+ * @param words how many words were looked at: at most 10,000, from rows in a random order, because
+ *     the shares below fall with the number of words and must be compared at like numbers
  * @param distinctWords different words over all words, in (0, 1]; 1 where there are none
- * @param distinctPairs different pairs of neighbouring words over all such pairs, in (0, 1]
- * @param distinctTriples different runs of three words over all such runs, in (0, 1]
+ * @param distinctPairs different pairs of neighbouring words of a row over all such pairs
+ * @param distinctTriples different runs of three words of a row over all such runs
  */
 public record Uniformity(
     int rowsInDuplicateGroups,
     int rows,
+    int words,
     double distinctWords,
     double distinctPairs,
     double distinctTriples) {
@@ -37,6 +40,7 @@ public record Uniformity(
         .put("rows", rows)
         .put("rowsInDuplicateGroups", rowsInDuplicateGroups)
         .put("duplicateShare", duplicateShare())
+        .put("words", words)
         .put("distinctWords", distinctWords)
         .put("distinctPairs", distinctPairs)
         .put("distinctTriples", distinctTriples)
