@@ -1,12 +1,10 @@
 package io.github.finefettle.validation.perturbations;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Named;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.statistics.RandomStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -113,14 +111,12 @@ public final class Perturbation {
    * @throws IllegalStateException if the user's function failed; the message names the example
    */
   public Perturbed perturb(RowId example, String text, long seed) {
-    RandomStream streams = RandomStream.of(seed, "perturbation/" + id() + "/" + version());
-    long source = key(example.source());
+    RandomStream streams =
+        RandomStream.of(seed, "perturbation/" + id + "/" + version() + "/" + example.source());
     for (int draw = 0; draw < DRAWS; draw++) {
-      Optional<String> changed = draw(streams.at(source, example.position(), draw), example, text);
-      if (changed.isEmpty()) {
-        return new Perturbed(changed, draw);
-      }
-      if (!changed.get().equals(text)) {
+      Optional<String> changed = draw(streams.at(example.position(), draw), example, text);
+      boolean noOp = changed.isPresent() && changed.get().equals(text);
+      if (!noOp) {
         return new Perturbed(changed, draw);
       }
     }
@@ -143,12 +139,6 @@ public final class Perturbation {
             + e.getClass().getSimpleName()
             + ". Return Optional.empty() for texts it does not apply to.",
         e);
-  }
-
-  /** Sixty-four bits of the source's SHA-256, the same on every machine. */
-  private static long key(String source) {
-    String hex = Fingerprint.ofBytes(source.getBytes(StandardCharsets.UTF_8)).hex();
-    return Long.parseUnsignedLong(hex.substring(0, 16), 16);
   }
 
   /**

@@ -14,18 +14,22 @@ final class Substitution implements Rewriting {
   /** Letters, each followed by the digit that people write for it. */
   static final String LEET = "a4b8e3g9i1l1o0s5t7A4B8E3G9I1L1O0S5T7";
 
-  private final String pairs;
+  /** By ASCII character; 0 where the table knows none. */
+  private final char[] replacements = new char[128];
+
   private final double rate;
 
   Substitution(String pairs, double rate) {
-    this.pairs = pairs;
+    for (int i = 0; i < pairs.length(); i += 2) {
+      replacements[pairs.charAt(i)] = pairs.charAt(i + 1);
+    }
     this.rate = rate;
   }
 
   @Override
   public Optional<String> rewrite(String text, RandomStream stream) {
     int[] points = text.codePoints().toArray();
-    int[] known = Positions.where(points, point -> replacement(point) >= 0);
+    int[] known = Positions.where(points, point -> replacement(point) != 0);
     if (known.length == 0) {
       return Optional.empty();
     }
@@ -37,13 +41,7 @@ final class Substitution implements Rewriting {
     return Optional.of(out.toString());
   }
 
-  /** The other half of the character's pair, or -1; a walk over forty characters needs no map. */
   private int replacement(int point) {
-    for (int i = 0; i < pairs.length(); i += 2) {
-      if (pairs.charAt(i) == point) {
-        return pairs.charAt(i + 1);
-      }
-    }
-    return -1;
+    return point < replacements.length ? replacements[point] : 0;
   }
 }
