@@ -32,8 +32,8 @@ import io.github.finefettle.examples.language.TextClassifier;
 import io.github.finefettle.examples.language.TokenizedDataset;
 import io.github.finefettle.examples.language.TokenizedExamples;
 import io.github.finefettle.examples.language.TorchRuntime;
-import io.github.finefettle.metrics.MetricCatalogue;
 import io.github.finefettle.metrics.classification.LabelPair;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class ClassifierTraining implements AutoCloseable {
     DjlEarlyStopping stopping =
         DjlEarlyStopping.of(rule)
             .restoringBest()
-            .reading(MetricCatalogue.classification(task.objective().metric()), this::pairs)
+            .reading(Tuning.metric(task.objective()), this::pairs)
             .onEachEpoch(
                 report -> {
                   double value = report.measured().objective().orElse(Double.NaN);
@@ -239,13 +239,16 @@ final class ClassifierTraining implements AutoCloseable {
           : LearningRateSchedule.constant(recipe.learningRate());
     }
 
-    void save(Path folder) throws Exception {
-      TextClassifier.save(
+    void save(Path folder) throws IOException {
+      ModelFolder.replace(
           folder,
-          base,
-          block.toTensors(),
-          task.labels(),
-          Recipe.maxTokens(base.config().positions()));
+          part ->
+              TextClassifier.save(
+                  part,
+                  base,
+                  block.toTensors(),
+                  task.labels(),
+                  Recipe.maxTokens(base.config().positions())));
     }
 
     @Override

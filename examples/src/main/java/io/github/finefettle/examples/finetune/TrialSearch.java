@@ -51,9 +51,11 @@ final class TrialSearch {
     return study.runner().storedIn(journal).resultSoFar();
   }
 
-  /** The folder of a trial, beside the journal. */
-  Path trialFolder(int number) {
-    return StudyFolders.trial(journal, number);
+  /** The folder of the model that a trial stands for. */
+  Path model(int trial) {
+    Path folder =
+        Tuning.study(task.objective(), task.seed()).runner().storedIn(journal).directoryOf(trial);
+    return ClassifierTraining.model(folder);
   }
 
   /** Turns the lines of all workers into one progress. */

@@ -7,6 +7,7 @@ import io.github.finefettle.core.search.HyperparameterGrid;
 import io.github.finefettle.core.search.Study;
 import io.github.finefettle.core.search.pruning.SuccessiveHalving;
 import io.github.finefettle.core.stopping.EarlyStopping;
+import io.github.finefettle.metrics.classification.ClassificationMetric;
 
 /** What is searched, and how: the same definition in every worker process. */
 final class Tuning {
@@ -33,6 +34,11 @@ final class Tuning {
                 .rungs(1, 3, 6)
                 .unit("epochs"))
         .seed(seed);
+  }
+
+  /** The metric that an objective names. */
+  static ClassificationMetric metric(Objective objective) {
+    return ClassificationMetric.parse(objective.metric());
   }
 
   /** The rule that ends a trial which no longer improves. */
