@@ -128,7 +128,8 @@ public sealed interface JsonValue
 
   /**
    * A finite number. A whole number of type {@code long} and the same number as {@code double} have
-   * the same canonical text where the double holds it exactly.
+   * the same canonical text up to 2^53 in size; beyond, a double is written with the fewest digits
+   * that read back to it, and a long with all of them.
    *
    * @param text the canonical text
    */

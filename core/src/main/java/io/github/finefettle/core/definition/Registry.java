@@ -57,7 +57,7 @@ public final class Registry {
   public <F> Named<F> find(JsonValue json, Class<F> type) {
     JsonValue.JsonObject object = json.asObject();
     String id = object.string("id");
-    int version = Math.toIntExact(object.integer("version"));
+    long version = object.integer("version");
     Named<?> found = functions.get(key(id, version));
     if (found == null) {
       throw new IllegalArgumentException(
@@ -71,10 +71,10 @@ public final class Registry {
       throw new IllegalArgumentException(
           "The function " + key(id, version) + " is no " + type.getSimpleName() + ".");
     }
-    return Named.of(id, version, type.cast(found.function()));
+    return Named.of(id, found.version(), type.cast(found.function()));
   }
 
-  private static String key(String id, int version) {
+  private static String key(String id, long version) {
     return id + "@" + version;
   }
 }

@@ -31,6 +31,15 @@ public record Claim(
     Optional<Interval> interval,
     OptionalLong n,
     OptionalDouble limit) {
+  /** Checks that the numbers can be written down. */
+  public Claim {
+    String where = "the claim \"" + id + "\"";
+    value.ifPresent(v -> Checked.finite(where, v));
+    limit.ifPresent(v -> Checked.finite(where, v));
+    interval.ifPresent(i -> Checked.finite(where, i.low()));
+    interval.ifPresent(i -> Checked.finite(where, i.high()));
+    n.ifPresent(rows -> Checked.notNegative(where, rows));
+  }
 
   /**
    * A claim that decides whether its mistake was avoided.
@@ -143,7 +152,7 @@ public record Claim(
     return new Claim(
         o.string("id"),
         o.string("sentence"),
-        ClaimState.valueOf(o.string("state")),
+        Checked.word(ClaimState.class, o.string("state")),
         o.get("required").asBoolean(),
         optionalDouble(o, "value"),
         o.find("interval").map(Interval::fromJson),

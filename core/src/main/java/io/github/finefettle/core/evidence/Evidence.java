@@ -427,7 +427,7 @@ public final class Evidence implements HasEvidence {
     o.get("cardFields").asObject().members().forEach((k, v) -> cards.put(k, v.asString()));
     return new Evidence(
         o.string("block"),
-        Mistake.valueOf(o.string("mistake")),
+        Checked.word(Mistake.class, o.string("mistake")),
         o.string("summary"),
         list(o, "claims", Claim::fromJson),
         list(o, "findings", Finding::fromJson),

@@ -62,6 +62,21 @@ public sealed interface Figure
         throw new IllegalArgumentException(
             "The series \"" + name + "\" must have as many y (and band edges, if any) as x.");
       }
+      String where = "the series \"" + name + "\"";
+      Checked.finite(where, x);
+      Checked.finite(where, y);
+      Checked.finite(where, low);
+      Checked.finite(where, high);
+      if (marked.isPresent() && (marked.getAsInt() < 0 || marked.getAsInt() >= x.size())) {
+        throw new IllegalArgumentException(
+            "The marked index ("
+                + marked.getAsInt()
+                + ") of "
+                + where
+                + " must be one of its "
+                + x.size()
+                + " points, counted from 0.");
+      }
     }
 
     /**
@@ -166,6 +181,8 @@ public sealed interface Figure
         throw new IllegalArgumentException(
             "The matrix \"" + title + "\" must have one count for each row and column label.");
       }
+      String where = "the matrix \"" + title + "\"";
+      counts.forEach(row -> row.forEach(count -> Checked.notNegative(where, count)));
     }
 
     @Override
@@ -194,6 +211,12 @@ public sealed interface Figure
    * @param removed how many it took out
    */
   record Stage(String name, long kept, long removed) {
+    /** Checks the counts. */
+    public Stage {
+      Checked.notNegative("the stage \"" + name + "\"", kept);
+      Checked.notNegative("the stage \"" + name + "\"", removed);
+    }
+
     JsonValue.JsonObject toJson() {
       return JsonValue.object()
           .put("name", name)
@@ -241,6 +264,14 @@ public sealed interface Figure
    * @param high the interval's upper end, or empty
    */
   record Bar(String name, double value, Optional<Double> low, Optional<Double> high) {
+    /** Checks the numbers. */
+    public Bar {
+      String where = "the bar \"" + name + "\"";
+      Checked.finite(where, value);
+      low.ifPresent(v -> Checked.finite(where, v));
+      high.ifPresent(v -> Checked.finite(where, v));
+    }
+
     /**
      * A bar without interval.
      *
@@ -335,6 +366,8 @@ public sealed interface Figure
         throw new IllegalArgumentException(
             "The scatter \"" + title + "\" must have one name, one x and one y a point.");
       }
+      Checked.finite("the scatter \"" + title + "\"", x);
+      Checked.finite("the scatter \"" + title + "\"", y);
     }
 
     @Override
@@ -372,6 +405,8 @@ public sealed interface Figure
         throw new IllegalArgumentException(
             "The figure \"" + title + "\" must have one name a line and one position an axis.");
       }
+      String where = "the figure \"" + title + "\"";
+      lines.forEach(line -> Checked.finite(where, line));
     }
 
     @Override
@@ -406,6 +441,10 @@ public sealed interface Figure
         throw new IllegalArgumentException(
             "The reliability figure \"" + title + "\" must have three numbers a bin.");
       }
+      String where = "the reliability figure \"" + title + "\"";
+      Checked.finite(where, confidence);
+      Checked.finite(where, observed);
+      counts.forEach(count -> Checked.notNegative(where, count));
     }
 
     @Override

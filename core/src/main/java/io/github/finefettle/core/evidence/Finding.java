@@ -23,7 +23,7 @@ public record Finding(Severity severity, String code, String message, String adv
   static Finding fromJson(JsonValue json) {
     JsonValue.JsonObject o = json.asObject();
     return new Finding(
-        Severity.valueOf(o.string("severity")),
+        Checked.word(Severity.class, o.string("severity")),
         o.string("code"),
         o.string("message"),
         o.string("advice"));

@@ -15,6 +15,12 @@ public record RowId(String source, long position) implements Comparable<RowId> {
 
   /** Checks the parts. */
   public RowId {
+    if (source.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(
+          "The source of a row id must hold no line feed, but it is \""
+              + source.replace("\n", "\\n")
+              + "\". Give the file's name or one word for the list.");
+    }
     if (position < 0) {
       throw new IllegalArgumentException(
           "The position (" + position + ") of a row in " + source + " must be 0 or more.");
@@ -42,10 +48,15 @@ public record RowId(String source, long position) implements Comparable<RowId> {
    */
   public static RowId parse(String text) {
     int hash = text.lastIndexOf('#');
-    if (hash < 0) {
+    if (hash < 0 || !text.substring(hash + 1).matches("[0-9]{1,19}")) {
       throw new IllegalArgumentException(
-          "The row id (" + text + ") must have the form source#position.");
+          "The row id (" + text + ") must have the form source#position, such as data.csv#12.");
     }
-    return new RowId(text.substring(0, hash), Long.parseLong(text.substring(hash + 1)));
+    try {
+      return new RowId(text.substring(0, hash), Long.parseLong(text.substring(hash + 1)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The position in the row id (" + text + ") must be at most " + Long.MAX_VALUE + ".", e);
+    }
   }
 }

@@ -33,7 +33,7 @@ public final class TestSplit<R> {
    * Opens the split and counts the look.
    *
    * @param purpose why, in a few words; it stands in the audit
-   * @return the rows in id order
+   * @return the rows, in the order of {@link #ids()}
    * @throws IllegalStateException inside a running trial or training listener
    * @throws IllegalArgumentException if the purpose is blank
    */

@@ -11,9 +11,15 @@ import java.util.Optional;
  * <p>Use with try-with-resources; scopes nest.
  */
 public final class TrainingScope implements AutoCloseable {
-  private static final ThreadLocal<Deque<String>> ACTIVE = ThreadLocal.withInitial(ArrayDeque::new);
+  private static final ThreadLocal<Deque<TrainingScope>> ACTIVE =
+      ThreadLocal.withInitial(ArrayDeque::new);
 
-  private TrainingScope() {}
+  private final String description;
+  private final Thread owner = Thread.currentThread();
+
+  private TrainingScope(String description) {
+    this.description = description;
+  }
 
   /**
    * Enters a scope on the current thread.
@@ -22,8 +28,9 @@ public final class TrainingScope implements AutoCloseable {
    * @return the scope, to be closed by the same thread
    */
   public static TrainingScope enter(String description) {
-    ACTIVE.get().push(description);
-    return new TrainingScope();
+    TrainingScope scope = new TrainingScope(description);
+    ACTIVE.get().push(scope);
+    return scope;
   }
 
   /**
@@ -32,11 +39,24 @@ public final class TrainingScope implements AutoCloseable {
    * @return the innermost scope's description, or empty outside training
    */
   public static Optional<String> current() {
-    return Optional.ofNullable(ACTIVE.get().peek());
+    return Optional.ofNullable(ACTIVE.get().peek()).map(scope -> scope.description);
   }
 
+  /**
+   * Leaves the scope. Closing it twice does nothing, so that an outer scope is never ended by
+   * accident.
+   *
+   * @throws IllegalStateException on another thread than the one that entered it
+   */
   @Override
   public void close() {
-    ACTIVE.get().poll();
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "The training scope ("
+              + description
+              + ") was entered by another thread. Close it on the thread that entered it,"
+              + " best with try-with-resources.");
+    }
+    ACTIVE.get().remove(this);
   }
 }

@@ -11,6 +11,8 @@ final class MatrixChart {
   private static final int MOST_LEVEL_HEADS = 6;
   private static final int ROOMY_ROWS = 8;
   private static final double SIZE = 12;
+  // The width of a text is an estimate, and a row label has nowhere to overflow to.
+  private static final double ROOM_FOR_ROWS = 1.2;
   private static final double DARK_FROM = 0.5;
 
   private final Canvas canvas = new Canvas();
@@ -27,7 +29,7 @@ final class MatrixChart {
     this.wide = columns > MOST_NARROW_COLUMNS;
     double widest =
         matrix.rows().stream().mapToDouble(r -> FittedText.width(r, SIZE)).max().orElse(0);
-    this.left = Math.min(wide ? 170 : 110, widest + 12);
+    this.left = Math.min(wide ? 170 : 110, widest * ROOM_FOR_ROWS + 12);
     this.top = columns > MOST_LEVEL_HEADS ? 92 : 24;
     double room = width() - left - (columns > MOST_LEVEL_HEADS ? 40 : 2);
     this.cellWidth = columns == 0 ? 0 : Math.min(130, room / columns);
