@@ -104,7 +104,12 @@ final class DataPreparation {
   }
 
   Splits<LabelledText> split(long seed) {
-    return cleaned.split(splitPlan(seed));
+    try {
+      return cleaned.split(splitPlan(seed));
+    } catch (IllegalArgumentException e) {
+      // Too few rows of a class for three splits: the message says which, and what to do.
+      throw new BadInputException(e.getMessage(), e);
+    }
   }
 
   /** What a random split of the rows as they came would have leaked. */
