@@ -2,6 +2,7 @@ package io.github.finefettle.core.search;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.search.store.RecordStore;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -96,6 +97,25 @@ final class Coordinator {
                 segment.attempt());
           }
           return ours;
+        });
+  }
+
+  /**
+   * How many trials are over. A generation that nobody touched ends the count: segments are handed
+   * out from the earliest generation that has one, so nobody touched those behind it either.
+   */
+  int trialsOver() {
+    return store.exclusively(
+        append -> {
+          int over = Math.min(firstOpen * study.generationWidth(), study.trialCount());
+          for (int g = firstOpen; g < study.generations(); g++) {
+            Map<Integer, TrialState> states = new Generation(study, g, log).states();
+            if (states.keySet().stream().allMatch(trial -> log.segments(trial).isEmpty())) {
+              break;
+            }
+            over += (int) states.values().stream().filter(s -> s != TrialState.RUNNING).count();
+          }
+          return over;
         });
   }
 

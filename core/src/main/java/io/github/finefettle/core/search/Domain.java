@@ -72,6 +72,8 @@ sealed interface Domain<T> {
                 + ") must be finite and the low one below the high one. Swap them, or use"
                 + " categorical(...) for a single value.");
       }
+      low += 0.0; // negative zero and zero are one bound
+      high += 0.0;
       if (logarithmic && low <= 0) {
         throw new IllegalArgumentException(
             "The low bound ("
@@ -118,7 +120,10 @@ sealed interface Domain<T> {
 
     @Override
     public String description() {
-      return "between " + low + " and " + high;
+      return "between "
+          + JsonValue.of(low).toCanonicalString()
+          + " and "
+          + JsonValue.of(high).toCanonicalString();
     }
 
     @Override

@@ -2,15 +2,19 @@ package io.github.finefettle.core.search;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.search.pruning.Pruner;
 import io.github.finefettle.core.statistics.RandomStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * A search for good hyperparameters, written down: what to improve, over which space, how to prune,
@@ -31,6 +35,7 @@ public final class Study implements Definition {
   private final Optional<Pruner> pruner;
   private final long seed;
   private final OptionalInt trialLimit;
+  private final Map<String, Fingerprint> inputs;
   private final GridShuffle order;
 
   private Study(
@@ -38,12 +43,14 @@ public final class Study implements Definition {
       HyperparameterGrid grid,
       Optional<Pruner> pruner,
       long seed,
-      OptionalInt trialLimit) {
+      OptionalInt trialLimit,
+      Map<String, Fingerprint> inputs) {
     this.objective = objective;
     this.grid = grid;
     this.pruner = pruner;
     this.seed = seed;
     this.trialLimit = trialLimit;
+    this.inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     this.order = new GridShuffle(grid.size(), seed);
     if (trialLimit.isPresent() && trialLimit.getAsInt() < 1) {
       throw new IllegalArgumentException(
@@ -67,7 +74,7 @@ public final class Study implements Definition {
      * @return the study
      */
     public Study over(HyperparameterGrid grid) {
-      return new Study(objective, grid, Optional.empty(), 0, OptionalInt.empty());
+      return new Study(objective, grid, Optional.empty(), 0, OptionalInt.empty(), Map.of());
     }
   }
 
@@ -88,7 +95,7 @@ public final class Study implements Definition {
    * @return a new study
    */
   public Study prunedBy(Pruner rule) {
-    return new Study(objective, grid, Optional.of(rule), seed, trialLimit);
+    return new Study(objective, grid, Optional.of(rule), seed, trialLimit, inputs);
   }
 
   /**
@@ -99,7 +106,7 @@ public final class Study implements Definition {
    * @return a new study
    */
   public Study seed(long number) {
-    return new Study(objective, grid, pruner, number, trialLimit);
+    return new Study(objective, grid, pruner, number, trialLimit, inputs);
   }
 
   /**
@@ -109,7 +116,21 @@ public final class Study implements Definition {
    * @return a new study
    */
   public Study trials(int most) {
-    return new Study(objective, grid, pruner, seed, OptionalInt.of(most));
+    return new Study(objective, grid, pruner, seed, OptionalInt.of(most), inputs);
+  }
+
+  /**
+   * The same study, depending on something that the training code reads: the rows, the checkpoint,
+   * its own version. A journal that was begun with another one is then refused instead of mixed up.
+   *
+   * @param name what it is, such as {@code "training rows"}
+   * @param content the fingerprint of its content; of the same name, the last one counts
+   * @return a new study
+   */
+  public Study dependingOn(String name, Fingerprint content) {
+    Map<String, Fingerprint> more = new TreeMap<>(inputs);
+    more.put(name, content);
+    return new Study(objective, grid, pruner, seed, trialLimit, more);
   }
 
   /**
@@ -119,6 +140,15 @@ public final class Study implements Definition {
    */
   public StudyRunner runner() {
     return StudyRunner.of(this);
+  }
+
+  /**
+   * What the training code reads, by name.
+   *
+   * @return the fingerprints in name order; unmodifiable
+   */
+  public Map<String, Fingerprint> inputs() {
+    return inputs;
   }
 
   /**
@@ -220,6 +250,9 @@ public final class Study implements Definition {
             .put("seed", seed)
             .putIfPresent("pruner", pruner.map(Pruner::toJson));
     trialLimit.ifPresent(most -> json.put("trials", most));
+    var contents = JsonValue.object();
+    inputs.forEach((name, content) -> contents.put(name, content.hex()));
+    json.put("inputs", contents.toJson());
     return json.toJson();
   }
 
@@ -233,6 +266,12 @@ public final class Study implements Definition {
   public static Study fromJson(JsonValue json) {
     JsonValue.JsonObject object = json.asObject();
     Kinds.require(object, KIND, 1);
+    Map<String, Fingerprint> inputs = new TreeMap<>();
+    object
+        .get("inputs")
+        .asObject()
+        .members()
+        .forEach((name, hex) -> inputs.put(name, new Fingerprint(hex.asString())));
     return new Study(
         Objective.fromJson(object.get("objective")),
         HyperparameterGrid.fromJson(object.get("grid")),
@@ -241,7 +280,8 @@ public final class Study implements Definition {
         object
             .find("trials")
             .map(most -> OptionalInt.of(Math.toIntExact(most.asLong())))
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        inputs);
   }
 
   @Override

@@ -131,7 +131,7 @@ final class StudyRun {
     report.ifPresent(r -> coordinator.finished(segment, r));
     String outcome =
         report.map(r -> "reached " + r.resource() + " " + study.unit()).orElse("failed");
-    int over = coordinator.result().trialsOver();
+    int over = coordinator.trialsOver();
     listener.progressed(
         Progress.of("tune", over, study.trialCount(), "trials")
             .withDetail("trial " + segment.trial() + " " + outcome));

@@ -19,11 +19,11 @@ class HyperparameterGridTest {
         HyperparameterGrid.of(rate.values(1e-5, 1e-4), batch.values(), pool.values("last"));
 
     assertThat(grid.size()).isEqualTo(6);
-    assertThat(grid.assignment(0).toString()).isEqualTo("rate = 1e-5, batch = 8, pool = last");
-    assertThat(grid.assignment(1).toString()).isEqualTo("rate = 1e-5, batch = 16, pool = last");
-    assertThat(grid.assignment(3).toString()).isEqualTo("rate = 1e-4, batch = 8, pool = last");
+    assertThat(grid.assignment(0).toString()).isEqualTo("rate = 0.00001, batch = 8, pool = last");
+    assertThat(grid.assignment(1).toString()).isEqualTo("rate = 0.00001, batch = 16, pool = last");
+    assertThat(grid.assignment(3).toString()).isEqualTo("rate = 0.0001, batch = 8, pool = last");
     assertThat(grid.assignment(5).toJson().toCanonicalString())
-        .isEqualTo("{\"batch\":32,\"pool\":\"last\",\"rate\":1e-4}");
+        .isEqualTo("{\"batch\":32,\"pool\":\"last\",\"rate\":0.0001}");
   }
 
   @Test
@@ -66,7 +66,7 @@ class HyperparameterGridTest {
     assertThatThrownBy(() -> HyperparameterGrid.of(batch.values(8), batch.values(16)))
         .hasMessageContaining("two axes");
     assertThatThrownBy(rate::values).hasMessageContaining("Say which of its values");
-    assertThatThrownBy(() -> rate.values(1e-2)).hasMessageContaining("between 1.0E-5 and 0.001");
+    assertThatThrownBy(() -> rate.values(1e-2)).hasMessageContaining("between 0.00001 and 0.001");
     assertThatThrownBy(() -> rate.values(Double.NaN)).hasMessageContaining("between");
     assertThatThrownBy(() -> batch.values(8, 8)).hasMessageContaining("differ");
     assertThatThrownBy(() -> batch.values(9)).hasMessageContaining("one of [8, 16, 32]");

@@ -3,6 +3,7 @@ package io.github.finefettle.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.progress.Cancellation;
@@ -144,7 +145,8 @@ class StudyRunTest {
                     trial.get(X) == 3
                         ? TrialReport.earlyStopped(1, 9)
                         : TrialReport.reached(
-                            trial.resourceTarget(), trial.get(X) - trial.resourceSoFar()));
+                            trial.resourceTarget(),
+                            (double) (trial.get(X) - trial.resourceSoFar())));
 
     assertThat(result.best().state()).isEqualTo(TrialState.EARLY_STOPPED);
     assertThat(result.best().assignment().get(X)).isEqualTo(3);
@@ -386,11 +388,14 @@ class StudyRunTest {
 
   @Test
   void definitionsReadBackEqualAndNothingOfTheRunIsInThem() {
-    Study study = TrainedCurves.study().trials(5);
+    Study study =
+        TrainedCurves.study().trials(5).dependingOn("rows", Fingerprint.ofBytes(new byte[] {1}));
     Study read = Study.fromJson(JsonValue.parse(study.toJson().toCanonicalString()));
     assertThat(read).isEqualTo(study);
     assertThat(read.fingerprint()).isEqualTo(study.fingerprint());
     assertThat(read.trialCount()).isEqualTo(5);
+    assertThat(study.dependingOn("rows", Fingerprint.ofBytes(new byte[] {2})).fingerprint())
+        .isNotEqualTo(study.fingerprint());
     assertThat(study.seed(1).fingerprint()).isNotEqualTo(study.fingerprint());
     Set<String> tried = new TreeSet<>();
     for (int i = 0; i < 18; i++) {

@@ -31,8 +31,8 @@ final class ExclusiveGate {
   }
 
   <R> R pass(Supplier<R> work) {
-    threads.lock();
     boolean interrupted = false;
+    threads.lock();
     try {
       while (true) {
         // An interrupt must not keep a finished hour of training from being written down.
