@@ -5,7 +5,7 @@ import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
 import io.github.finefettle.examples.finetune.TwinWorkerProgram;
 import io.github.finefettle.examples.messages.MakeMessagesProgram;
-import io.github.finefettle.examples.pretrain.PretrainProgram;
+import io.github.finefettle.examples.pretrain.PretrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       FineTuneProgram.class,
       ClassifyProgram.class,
-      PretrainProgram.class,
+      PretrainCommand.class,
       MakeMessagesProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class

@@ -133,6 +133,24 @@ public final class StudyRunner {
     }
   }
 
+  /**
+   * The folder of a trial beside the journal: what {@link Trial#directory()} gave to the trial's
+   * body, such as the place of its checkpoints.
+   *
+   * @param trial the trial's number
+   * @return the folder; made if it does not exist
+   * @throws IllegalStateException if the study has no journal, so that its folders do not outlive it
+   */
+  public Path directoryOf(int trial) {
+    if (journal.isEmpty()) {
+      throw new IllegalStateException(
+          "A study without a journal keeps no folders. Say storedIn(file) before directoryOf(...).");
+    }
+    try (Workspace folders = new Workspace(journal)) {
+      return folders.directory(trial);
+    }
+  }
+
   private RecordStore open(StudyLog log) {
     if (journal.isEmpty()) {
       return new MemoryStore(log::apply);
