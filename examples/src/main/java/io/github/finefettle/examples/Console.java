@@ -103,7 +103,8 @@ public final class Console {
     @Override
     public void close() {
       bar.close();
-      // A terminal that does not understand carriage returns keeps the bar's last state: end its line.
+      // A terminal that does not understand carriage returns keeps the bar's last state: end its
+      // line.
       out.print("\r");
       out.flush();
     }

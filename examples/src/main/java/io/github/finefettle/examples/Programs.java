@@ -4,7 +4,6 @@ import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
 import io.github.finefettle.examples.finetune.TwinWorkerProgram;
-import io.github.finefettle.examples.messages.MakeMessagesProgram;
 import io.github.finefettle.examples.pretrain.PretrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The door to all example programs. Results go to standard output or to the files named, progress and
- * messages to standard error; the exit status is 0 when done, 2 for bad input, 1 for a fault of ours.
+ * The door to all example programs. Results go to standard output or to the files named, progress
+ * and messages to standard error; the exit status is 0 when done, 2 for bad input, 1 for a fault of
+ * ours.
  */
 @Command(
     name = "examples/run",
@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
       FineTuneProgram.class,
       ClassifyProgram.class,
       PretrainCommand.class,
-      MakeMessagesProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })
@@ -74,8 +73,7 @@ public final class Programs implements Runnable {
                     "  %-14s %s%n",
                     program.getKey(),
                     String.join(
-                        " ",
-                        program.getValue().getCommandSpec().usageMessage().description())));
+                        " ", program.getValue().getCommandSpec().usageMessage().description())));
     err.flush();
   }
 

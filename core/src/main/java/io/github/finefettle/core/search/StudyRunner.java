@@ -139,7 +139,8 @@ public final class StudyRunner {
    *
    * @param trial the trial's number
    * @return the folder; made if it does not exist
-   * @throws IllegalStateException if the study has no journal, so that its folders do not outlive it
+   * @throws IllegalStateException if the study has no journal, so that its folders do not outlive
+   *     it
    */
   public Path directoryOf(int trial) {
     if (journal.isEmpty()) {

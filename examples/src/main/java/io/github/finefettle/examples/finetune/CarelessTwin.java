@@ -32,11 +32,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What the same data and the same checkpoint give to someone who makes all six mistakes: no cleaning,
- * a random split, default hyperparameters, a fixed number of epochs, accuracy, no validation.
+ * What the same data and the same checkpoint give to someone who makes all six mistakes: no
+ * cleaning, a random split, default hyperparameters, a fixed number of epochs, accuracy, no
+ * validation.
  *
- * <p>It is a fair twin. The clusters of the honest test split are taken out of its rows, as they are
- * out of the careful recipe's, so that both meet the honest test split unprepared.
+ * <p>It is a fair twin. The clusters of the honest test split are taken out of its rows, as they
+ * are out of the careful recipe's, so that both meet the honest test split unprepared.
  */
 final class CarelessTwin {
   private static final double TRAIN_SHARE = 0.8;

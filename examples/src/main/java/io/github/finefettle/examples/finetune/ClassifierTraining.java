@@ -43,12 +43,14 @@ import java.util.function.Consumer;
  * Trains the classifier with DJL: one recipe after another, each from the base checkpoint or from
  * where an earlier segment of the same trial left off.
  *
- * <p>Nothing random is left to the engine: the head's first weights, the dropout masks and the order
- * of the rows are drawn from the task's seed, the same for every recipe, so that recipes differ by
- * what they are and not by their luck.
+ * <p>Nothing random is left to the engine: the head's first weights, the dropout masks and the
+ * order of the rows are drawn from the task's seed, the same for every recipe, so that recipes
+ * differ by what they are and not by their luck.
  */
 final class ClassifierTraining implements AutoCloseable {
-  /** Batches in a window that is sorted by length: most of the padding goes, the order stays random. */
+  /**
+   * Batches in a window that is sorted by length: most of the padding goes, the order stays random.
+   */
   private static final int BUCKET = 20;
 
   private static final int VALIDATION_BATCH = 32;
@@ -121,7 +123,8 @@ final class ClassifierTraining implements AutoCloseable {
               run.trainer,
               target - soFar,
               TokenizedDataset.of(train, batches),
-              TokenizedDataset.of(validation, new BatchSampler(new SequenceSampler(), VALIDATION_BATCH)));
+              TokenizedDataset.of(
+                  validation, new BatchSampler(new SequenceSampler(), VALIDATION_BATCH)));
       // fit has put the best weights in place: this is the model that the trial stands for.
       run.save(model(trial.directory()));
       TrainingCheckpoint state = stopping.checkpoint(batches, run.optimizer);
@@ -216,9 +219,7 @@ final class ClassifierTraining implements AutoCloseable {
               KeyedDropout.of(recipe.dropout(), task.seed(), "head"));
       block.freezeLowerLayers(recipe.frozenLayers());
       this.optimizer =
-          AdamWSettings.of(schedule())
-              .weightDecay((float) recipe.weightDecay())
-              .forBlock(block);
+          AdamWSettings.of(schedule()).weightDecay((float) recipe.weightDecay()).forBlock(block);
       this.model = Model.newInstance("classifier", "PyTorch");
       model.setBlock(block);
       DefaultTrainingConfig config =

@@ -59,7 +59,7 @@ public final class ClassifyProgram implements Callable<Integer> {
     var probabilities = JsonValue.object();
     List<String> labels = classifier.labels();
     for (int i = 0; i < labels.size(); i++) {
-      probabilities.put(labels.get(i), prediction.probabilities()[i]);
+      probabilities.put(labels.get(i), prediction.probabilities().get(i));
     }
     return JsonValue.object()
         .put("label", prediction.label())

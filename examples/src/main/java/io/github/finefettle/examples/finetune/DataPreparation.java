@@ -31,7 +31,8 @@ final class DataPreparation {
   }
 
   /** Reads and cleans. */
-  static DataPreparation of(Workspace workspace, FineTuneOptions options, ProgressListener progress) {
+  static DataPreparation of(
+      Workspace workspace, FineTuneOptions options, ProgressListener progress) {
     LabelledTextReader reader = LabelledTextReader.detecting();
     if (options.textColumn() != null) {
       reader = reader.textColumn(options.textColumn());

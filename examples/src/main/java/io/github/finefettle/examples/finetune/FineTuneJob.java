@@ -32,9 +32,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The main job, step by step: clean, enough?, split, choose the metric, tune, stop early, test once,
- * validate, audit. Each step leaves a line on the console, its numbers in {@code result.json} and its
- * evidence in the audit.
+ * The main job, step by step: clean, enough?, split, choose the metric, tune, stop early, test
+ * once, validate, audit. Each step leaves a line on the console, its numbers in {@code result.json}
+ * and its evidence in the audit.
  *
  * <p>Everything in {@code result.json} is decided by the input, the checkpoint and the seed; what a
  * clock measured goes to {@code timings.json}.
@@ -52,8 +52,7 @@ final class FineTuneJob {
   FineTuneJob(FineTuneOptions options) throws java.io.IOException {
     this.options = options;
     this.workspace = Workspace.open(options);
-    this.console =
-        new Console(new PrintStream(System.err, true, StandardCharsets.UTF_8), STEPS);
+    this.console = new Console(new PrintStream(System.err, true, StandardCharsets.UTF_8), STEPS);
   }
 
   /** Runs all steps and writes the results. */
@@ -74,8 +73,7 @@ final class FineTuneJob {
             splits.validation());
     Path careless = workspace.work("careless/model");
     CarelessTwin twin =
-        CarelessTwin.of(
-            data.raw(), splits.test().ids(), workspace.checkpoint(), options.seed());
+        CarelessTwin.of(data.raw(), splits.test().ids(), workspace.checkpoint(), options.seed());
     try (TwinTraining training = TwinTraining.begin(options, twin, workspace)) {
       TrialSearch search =
           new TrialSearch(task, workspace.work("task"), workspace.work("study.journal"));
@@ -265,8 +263,7 @@ final class FineTuneJob {
           List<String> answers =
               BatchClassifier.labels(model, test.stream().map(LabelledText::text).toList());
           List<String> truths = test.stream().map(LabelledText::label).toList();
-          TestEvaluation evaluation =
-              TestEvaluation.of(advice, data.labels(), truths, answers);
+          TestEvaluation evaluation = TestEvaluation.of(advice, data.labels(), truths, answers);
           holder.set(answers);
           result.put("test", evaluation.toJson());
           result.put("confusion", evaluation.matrix().toJson());
@@ -285,8 +282,7 @@ final class FineTuneJob {
 
   private static JsonValue.JsonObject baseline(TestEvaluation evaluation) {
     return JsonValue.object()
-        .putIfPresent(
-            "label", MajorityBaseline.of(evaluation.matrix()).label().map(JsonValue::of))
+        .putIfPresent("label", MajorityBaseline.of(evaluation.matrix()).label().map(JsonValue::of))
         .put("values", evaluation.baselineJson())
         .toJson();
   }
@@ -339,7 +335,8 @@ final class FineTuneJob {
           return audit.outcome();
         });
     console.line("Open " + workspace.result("report.html"));
-    console.line("Ask the model: examples/run classify --model " + workspace.result("model") + " \"...\"");
+    console.line(
+        "Ask the model: examples/run classify --model " + workspace.result("model") + " \"...\"");
   }
 
   private void step(String name, Console.Step work) throws Exception {

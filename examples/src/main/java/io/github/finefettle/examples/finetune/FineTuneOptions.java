@@ -31,7 +31,11 @@ record FineTuneOptions(
   FineTuneOptions {
     if (workers < 1 || workers > MOST_WORKERS) {
       throw new BadInputException(
-          "--workers (" + workers + ") must be 1 to " + MOST_WORKERS + "; one a core is a good number.");
+          "--workers ("
+              + workers
+              + ") must be 1 to "
+              + MOST_WORKERS
+              + "; one a core is a good number.");
     }
     if (input != null && !Files.isRegularFile(input)) {
       throw new BadInputException(

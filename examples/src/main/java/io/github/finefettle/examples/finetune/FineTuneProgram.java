@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
     name = "fine-tune",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Fine-tunes a language model on labelled texts, guarded against all six mistakes.",
+    description =
+        "Fine-tunes a language model on labelled texts, guarded against all six mistakes.",
     footer = {
       "",
       "Without --input and --checkpoint it runs on the data and the model that come with it.",
@@ -79,7 +80,14 @@ public final class FineTuneProgram implements Callable<Integer> {
   public Integer call() throws Exception {
     FineTuneOptions options =
         new FineTuneOptions(
-            input, textColumn, labelColumn, checkpoint, output, seed, workers, !withoutCarelessTwin);
+            input,
+            textColumn,
+            labelColumn,
+            checkpoint,
+            output,
+            seed,
+            workers,
+            !withoutCarelessTwin);
     new FineTuneJob(options).run();
     return 0;
   }

@@ -3,9 +3,9 @@ package io.github.finefettle.examples.finetune;
 import java.io.IOException;
 
 /**
- * Ends a worker process when its parent is gone. The parent never writes to the pipe it holds to our
- * standard input, so a read returns only when the operating system closes it: when the parent has
- * ended, even by a kill that it could not see coming.
+ * Ends a worker process when its parent is gone. The parent never writes to the pipe it holds to
+ * our standard input, so a read returns only when the operating system closes it: when the parent
+ * has ended, even by a kill that it could not see coming.
  */
 final class ParentWatch {
   private ParentWatch() {}

@@ -14,8 +14,8 @@ import io.github.finefettle.core.definition.JsonValue;
  * @param decay whether the learning rate falls linearly to 0 after the warm-up, or stays
  * @param weightDecay of every weight but biases and norms, 0 or more
  * @param dropout on the pooled state before the head, in [0, 1)
- * @param frozenLayers how many of the lowest layers, and the embedding with them, keep the weights of
- *     the checkpoint
+ * @param frozenLayers how many of the lowest layers, and the embedding with them, keep the weights
+ *     of the checkpoint
  */
 @CheckReturnValue
 record Recipe(
@@ -42,7 +42,9 @@ record Recipe(
     return new Recipe(learningRate, batchSize, epochs, 0.1, true, 0.01, 0.1, 0);
   }
 
-  /** What a framework gives to those who ask for nothing: Adam at a constant 0.001, three epochs. */
+  /**
+   * What a framework gives to those who ask for nothing: Adam at a constant 0.001, three epochs.
+   */
   static Recipe careless() {
     return new Recipe(1e-3, 32, 3, 0, false, 0, 0, 0);
   }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a clock measured, and on what: kept apart from the results, because it never comes again. */
+/**
+ * What a clock measured, and on what: kept apart from the results, because it never comes again.
+ */
 final class Timings {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final JsonObjectBuilder measured = JsonValue.object();

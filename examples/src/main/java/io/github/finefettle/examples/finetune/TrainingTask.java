@@ -103,12 +103,13 @@ record TrainingTask(
     return rows;
   }
 
-  /** Writes beside and moves over, so that a reader sees the old file or the new one, never half. */
+  /**
+   * Writes beside and moves over, so that a reader sees the old file or the new one, never half.
+   */
   static void replace(Path file, String content) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(beside, content, StandardCharsets.UTF_8);
-    Files.move(
-        beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private record Rows(List<RowId> ids, List<LabelledText> rows) {}

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 /**
  * A JVM of its own for one training at a time: DJL allows one gradient collector a process.
  *
- * <p>The child holds the other end of our pipe and ends when the pipe closes, so it does not outlive
- * us, whatever ends us (see {@link ParentWatch}). It reports progress as lines on its standard
- * output; what it has to say to people goes to standard error, which we keep for the message should
- * it fail.
+ * <p>The child holds the other end of our pipe and ends when the pipe closes, so it does not
+ * outlive us, whatever ends us (see {@link ParentWatch}). It reports progress as lines on its
+ * standard output; what it has to say to people goes to standard error, which we keep for the
+ * message should it fail.
  */
 final class WorkerProcess implements AutoCloseable {
   private static final int LAST_WORDS = 20;

@@ -69,14 +69,18 @@ final class Workspace {
   }
 
   /** By content, not by path: the same bytes from another folder are the same job. */
-  private static JsonValue.JsonObject identity(
-      FineTuneOptions options, Path input, Path checkpoint) throws IOException {
+  private static JsonValue.JsonObject identity(FineTuneOptions options, Path input, Path checkpoint)
+      throws IOException {
     var files = JsonValue.object();
     for (String name : CHECKPOINT_FILES) {
       Path file = checkpoint.resolve(name);
       if (!Files.isRegularFile(file)) {
         throw new BadInputException(
-            "--checkpoint (" + checkpoint + ") has no " + name + ". It must hold config.json,"
+            "--checkpoint ("
+                + checkpoint
+                + ") has no "
+                + name
+                + ". It must hold config.json,"
                 + " model.safetensors and tokenizer.json.");
       }
       files.put(name, Fingerprint.ofBytes(Files.readAllBytes(file)).hex());

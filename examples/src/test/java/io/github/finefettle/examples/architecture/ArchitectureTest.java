@@ -21,17 +21,50 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "io.github.finefettle.";
   private static final String[] THIRD_PARTIES_THAT_STAY_INSIDE = {
-    "com.google.common..", "com.fasterxml..", "org.apache.commons.math3..", "ai.djl..",
-    "com.dynatrace..", "org.jsoup..", "de.siegmar..", "org.HdrHistogram..", "gg.jte.."
+    "com.google.common..",
+    "com.fasterxml..",
+    "org.apache.commons.math3..",
+    "ai.djl..",
+    "com.dynatrace..",
+    "org.jsoup..",
+    "de.siegmar..",
+    "org.HdrHistogram..",
+    "gg.jte.."
   };
 
   /** Correctly rounded or exact by specification, so the same on every machine. */
   private static final Set<String> EXACT_MATH =
       Set.of(
-          "sqrt", "fma", "abs", "min", "max", "floor", "ceil", "rint", "round", "scalb", "signum",
-          "copySign", "ulp", "getExponent", "nextUp", "nextDown", "nextAfter", "floorDiv",
-          "floorMod", "ceilDiv", "addExact", "subtractExact", "multiplyExact", "incrementExact",
-          "decrementExact", "negateExact", "toIntExact", "multiplyHigh", "multiplyFull", "clamp");
+          "sqrt",
+          "fma",
+          "abs",
+          "min",
+          "max",
+          "floor",
+          "ceil",
+          "rint",
+          "round",
+          "scalb",
+          "signum",
+          "copySign",
+          "ulp",
+          "getExponent",
+          "nextUp",
+          "nextDown",
+          "nextAfter",
+          "floorDiv",
+          "floorMod",
+          "ceilDiv",
+          "addExact",
+          "subtractExact",
+          "multiplyExact",
+          "incrementExact",
+          "decrementExact",
+          "negateExact",
+          "toIntExact",
+          "multiplyHigh",
+          "multiplyFull",
+          "clamp");
 
   private static JavaClasses ours;
 
@@ -130,9 +163,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage("java.util.random..")
                 .or(JavaClass.Predicates.equivalentTo(java.util.Random.class))
-                .or(
-                    JavaClass.Predicates.equivalentTo(
-                        java.util.concurrent.ThreadLocalRandom.class))
+                .or(JavaClass.Predicates.equivalentTo(java.util.concurrent.ThreadLocalRandom.class))
                 .or(JavaClass.Predicates.equivalentTo(java.util.SplittableRandom.class)))
         .check(ours);
   }

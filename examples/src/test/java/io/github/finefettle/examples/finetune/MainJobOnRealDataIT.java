@@ -49,8 +49,7 @@ class MainJobOnRealDataIT {
   private static void carelessClaimsMoreThanItHonestlyScores(JobResult result) {
     String primary = result.at("metric.primary").asString();
     double claimed = result.number("careless.claimed.value");
-    double honest =
-        result.at("careless.honest").asObject().get(primary).asObject().number("value");
+    double honest = result.at("careless.honest").asObject().get(primary).asObject().number("value");
     assertThat(claimed).isGreaterThan(honest);
     assertThat(result.number("careless.carefulMinusCareless.interval.high"))
         .as("careful is not significantly worse than careless on the honest test")

@@ -27,7 +27,9 @@ class SameResultIT {
   @BeforeEach
   void takeSomeOfTheEmbeddedMessages() throws IOException {
     String all;
-    try (var in = Workspace.class.getResourceAsStream("/io/github/finefettle/examples/messages/messages.csv")) {
+    try (var in =
+        Workspace.class.getResourceAsStream(
+            "/io/github/finefettle/examples/messages/messages.csv")) {
       all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     List<String> lines = all.lines().limit(ROWS).toList();
