@@ -1,5 +1,6 @@
 package io.github.finefettle.core.search;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
@@ -102,6 +103,7 @@ public final class StudyRunner {
    * @throws CancellationException if the run was cancelled or its thread interrupted; the journal
    *     can be resumed
    */
+  @CanIgnoreReturnValue
   public StudyResult run(TrialBody body) {
     StudyResult result = runAll(body);
     result.requireSomeSuccess();
@@ -131,6 +133,23 @@ public final class StudyRunner {
     try (RecordStore store = open(log)) {
       return new Coordinator(study, store, log).result();
     }
+  }
+
+  /**
+   * The folder of a trial, where its body kept its checkpoints: for the best one's weights.
+   *
+   * @param trial a trial of this study
+   * @return the folder beside the journal; it exists if the body asked for it
+   * @throws IllegalStateException if the runner has no journal, whose folders go with the run
+   */
+  public Path directoryOf(TrialSummary trial) {
+    Path file =
+        journal.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The folders of a study without journal are deleted when its run ends. Say"
+                        + " storedIn(file) to keep them."));
+    return JournalStore.directoryOf(file).resolve(Workspace.folderName(trial.number()));
   }
 
   private RecordStore open(StudyLog log) {
