@@ -1,5 +1,6 @@
 package io.github.finefettle.core.search;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
@@ -102,6 +103,7 @@ public final class StudyRunner {
    * @throws CancellationException if the run was cancelled or its thread interrupted; the journal
    *     can be resumed
    */
+  @CanIgnoreReturnValue
   public StudyResult run(TrialBody body) {
     StudyResult result = runAll(body);
     result.requireSomeSuccess();
@@ -134,22 +136,20 @@ public final class StudyRunner {
   }
 
   /**
-   * The folder of a trial beside the journal: what {@link Trial#directory()} gave to the trial's
-   * body, such as the place of its checkpoints.
+   * The folder of a trial, where its body kept its checkpoints: for the best one's weights.
    *
-   * @param trial the trial's number
-   * @return the folder; made if it does not exist
-   * @throws IllegalStateException if the study has no journal, so that its folders do not outlive
-   *     it
+   * @param trial a trial of this study
+   * @return the folder beside the journal; it exists if the body asked for it
+   * @throws IllegalStateException if the runner has no journal, whose folders go with the run
    */
-  public Path directoryOf(int trial) {
-    if (journal.isEmpty()) {
-      throw new IllegalStateException(
-          "A study without a journal keeps no folders. Say storedIn(file) before directoryOf(...).");
-    }
-    try (Workspace folders = new Workspace(journal)) {
-      return folders.directory(trial);
-    }
+  public Path directoryOf(TrialSummary trial) {
+    Path file =
+        journal.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The folders of a study without journal are deleted when its run ends. Say"
+                        + " storedIn(file) to keep them."));
+    return JournalStore.directoryOf(file).resolve(Workspace.folderName(trial.number()));
   }
 
   private RecordStore open(StudyLog log) {

@@ -23,9 +23,14 @@ final class Workspace implements AutoCloseable {
     this.beside = journal.map(JournalStore::directoryOf);
   }
 
-  synchronized Path directory(int trial) {
+  /** Padded, so that a listing is in the order of the trials. */
+  static String folderName(int trial) {
     String digits = Integer.toString(trial);
-    String name = "trial-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    return "trial-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+  }
+
+  synchronized Path directory(int trial) {
+    String name = folderName(trial);
     try {
       return Files.createDirectories(base().resolve(name));
     } catch (IOException e) {

@@ -54,34 +54,26 @@ class SharedJournalTest {
   @Test
   void aKilledProcessLosesNothingThatWasFinishedAndTheResultIsTheSame() throws Exception {
     int kills = 0;
-    for (int segments : new int[] {1, 4, 11, 16}) {
-      Process process =
-          StudyProcess.start(journal, begun, 30, folder.resolve("killed-" + segments));
-      while (process.isAlive() && finishedSegments().size() < segments) {
+    for (int i = 0; i < 8; i++) {
+      int before = finishedSegments().size();
+      Process process = StudyProcess.start(journal, begun, 60, folder.resolve("killed-" + i));
+      while (process.isAlive() && finishedSegments().size() == before) {
         Thread.sleep(5);
       }
-      Thread.sleep(7L * segments);
-      assertThat(process.isAlive()).as(() -> log()).isTrue();
+      Thread.sleep(13L * i);
+      kills += process.isAlive() ? 1 : 0;
       process.destroyForcibly();
       process.waitFor();
-      kills++;
-      List<String> finished = finishedSegments();
-      Map<String, Integer> before = timesBegun();
-      assertThat(finished).hasSizeGreaterThanOrEqualTo(segments);
-      // The killed worker's claim is free at once: what is left runs without waiting for a clock.
-      StudyRunner runner = TrainedCurves.study().runner().storedIn(journal);
-      assertThat(runner.resultSoFar().trialsOver()).isLessThan(18);
-      assertThat(before.keySet()).containsAll(finished);
+      assertThat(finishedSegments()).as(() -> log()).hasSizeGreaterThan(before);
     }
+    assertThat(kills).as("most were killed in the middle of the study").isGreaterThan(4);
+    StudyRunner runner = TrainedCurves.study().runner().storedIn(journal);
+    assertThat(runner.resultSoFar().isFinished()).isFalse();
+    assertThat(runner.resultSoFar().trials(TrialState.RUNNING)).isNotEmpty();
     List<String> finishedBefore = finishedSegments();
     Map<String, Integer> timesBefore = timesBegun();
 
-    StudyResult resumed =
-        TrainedCurves.study()
-            .runner()
-            .storedIn(journal)
-            .threads(2)
-            .run(new TrainedCurves(begun, 0));
+    StudyResult resumed = runner.threads(2).run(new TrainedCurves(begun, 0));
 
     assertThat(resumed.toJson().toCanonicalString()).isEqualTo(expected);
     Map<String, Integer> times = timesBegun();

@@ -112,7 +112,7 @@ class StudyJournalTest {
 
   @Test
   void damageInTheMiddleIsAnErrorWithItsLineAndChangesNothing() throws IOException {
-    var unused = run();
+    run();
     byte[] damaged = Files.readAllBytes(journal);
     int secondLine = new String(damaged, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
     damaged[secondLine + 20] ^= 1;
@@ -126,7 +126,7 @@ class StudyJournalTest {
 
   @Test
   void theJournalOfAnotherStudyIsRefused() throws IOException {
-    var unused = run();
+    run();
     byte[] bytes = Files.readAllBytes(journal);
     assertThatThrownBy(() -> STUDY.seed(4).runner().storedIn(journal).run(this::body))
         .isInstanceOf(JournalException.class)
@@ -166,7 +166,7 @@ class StudyJournalTest {
 
   @Test
   void oneThreadStillWritesTheGoldenJournalOfVersion1() throws IOException {
-    var unused = run();
+    run();
     assertThat(Files.readString(journal, StandardCharsets.UTF_8))
         .isEqualTo(resource("study-journal-v1.txt"));
   }

@@ -350,16 +350,14 @@ class StudyRunTest {
     Set<Long> seeds = new TreeSet<>();
     Set<Path> folders = new TreeSet<>();
     Path journal = folder.resolve("seeds.journal");
-    var unused =
-        study(0, 1, 2)
-            .runner()
-            .storedIn(journal)
-            .run(
-                trial -> {
-                  seeds.add(trial.seed());
-                  folders.add(trial.directory());
-                  return TrialReport.ended(1, 1);
-                });
+    StudyRunner runner = study(0, 1, 2).runner().storedIn(journal);
+    StudyResult result =
+        runner.run(
+            trial -> {
+              seeds.add(trial.seed());
+              folders.add(trial.directory());
+              return TrialReport.ended(1, 1);
+            });
 
     assertThat(seeds).hasSize(3);
     Path beside = folder.resolve("seeds.journal.d");
@@ -369,6 +367,9 @@ class StudyRunTest {
             beside.resolve("trial-0001"),
             beside.resolve("trial-0002"))
         .allMatch(Files::isDirectory);
+    assertThat(runner.directoryOf(result.best())).isEqualTo(beside.resolve("trial-0000"));
+    assertThatThrownBy(() -> study(0).runner().directoryOf(result.best()))
+        .hasMessageContaining("storedIn");
   }
 
   @Test

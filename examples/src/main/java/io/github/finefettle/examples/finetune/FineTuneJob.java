@@ -78,7 +78,7 @@ final class FineTuneJob {
       TrialSearch search =
           new TrialSearch(task, workspace.work("task"), workspace.work("study.journal"));
       StudyResult study = tune(search);
-      Path winner = search.model(study.best().number());
+      Path winner = search.model(study.best());
       try (TextClassifier model = TextClassifier.load(winner)) {
         StoppingOutcome stopping = stop(task, study.best(), model);
         evidence.add(OverfittingDiagnosis.of(stopping.history()));

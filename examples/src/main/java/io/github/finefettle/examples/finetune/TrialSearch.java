@@ -5,6 +5,7 @@ import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.search.Study;
 import io.github.finefettle.core.search.StudyResult;
+import io.github.finefettle.core.search.TrialSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class TrialSearch {
   }
 
   /** The folder of the model that a trial stands for. */
-  Path model(int trial) {
+  Path model(TrialSummary trial) {
     Path folder =
         Tuning.study(task.objective(), task.seed()).runner().storedIn(journal).directoryOf(trial);
     return ClassifierTraining.model(folder);
