@@ -3,6 +3,7 @@ package io.github.finefettle.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
@@ -254,8 +255,7 @@ class DjlEarlyStoppingTest {
       StoppingOutcome outcome = stopping.fit(trainer, 1, task.train, task.validation);
       double share = hitShare(task, trainer);
       assertThat(outcome.bestValue()).hasValue(share);
-      assertThat(share * TinyTask.VALIDATION_ROWS % 1)
-          .isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
+      assertThat(share * TinyTask.VALIDATION_ROWS % 1).isCloseTo(0, within(1e-9));
     }
   }
 
@@ -416,8 +416,7 @@ class DjlEarlyStoppingTest {
                 .getLoss()
                 .evaluate(batch.getLabels(), trainer.evaluate(batch.getData()))
                 .getFloat();
-        assertThat((float) outcome.bestValue().getAsDouble())
-            .isCloseTo(loss, org.assertj.core.data.Offset.offset(1e-6f));
+        assertThat((float) outcome.bestValue().getAsDouble()).isCloseTo(loss, within(1e-6f));
         batch.close();
       }
     }

@@ -1,6 +1,7 @@
 package io.github.finefettle.core.stopping;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
  */
 @CheckReturnValue
 public final class StoppingOutcome implements HasEvidence {
+  private static final String KIND = "stopping-outcome";
+  private static final int VERSION = 1;
+
   private final EarlyStopping rule;
   private final OptionalInt bestEpoch;
   private final OptionalDouble bestValue;
@@ -155,8 +159,8 @@ public final class StoppingOutcome implements HasEvidence {
   public JsonValue.JsonObject toJson() {
     var json =
         JsonValue.object()
-            .put("kind", "stopping-outcome")
-            .put("version", 1)
+            .put("kind", KIND)
+            .put("version", VERSION)
             .put("rule", rule.toJson())
             .put("reason", reason.name())
             .put("reasonEvidence", reasonEvidence)
@@ -164,9 +168,54 @@ public final class StoppingOutcome implements HasEvidence {
             .put("history", history.toJson());
     bestEpoch.ifPresent(epoch -> json.put("bestEpoch", epoch));
     bestValue.ifPresent(value -> json.put("bestValue", value));
+    // An undefined value is written as null: it was measured, unlike one that is not there.
     reevaluated.ifPresent(
-        value -> StoppingJson.finite(value).ifPresent(v -> json.put("reevaluated", v)));
+        value ->
+            json.put(
+                "reevaluated", Double.isFinite(value) ? JsonValue.of(value) : JsonValue.ofNull()));
     return json.toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote, such as in another process than the one that trained.
+   *
+   * @param json an object
+   * @return an equal outcome
+   * @throws JsonFormatException if it is of another kind or a newer version
+   */
+  public static StoppingOutcome fromJson(JsonValue json) {
+    JsonValue.JsonObject object = StoppingJson.require(json, KIND, VERSION);
+    return new StoppingOutcome(
+        EarlyStopping.fromJson(object.get("rule")),
+        StoppingJson.optionalInt(object, "bestEpoch"),
+        StoppingJson.optionalDouble(object, "bestValue"),
+        StopReason.valueOf(object.string("reason")),
+        object.string("reasonEvidence"),
+        TrainingHistory.fromJson(object.get("history")),
+        object
+            .find("reevaluated")
+            .map(StoppingOutcome::valueOrUndefined)
+            .orElse(OptionalDouble.empty()));
+  }
+
+  private static OptionalDouble valueOrUndefined(JsonValue value) {
+    return OptionalDouble.of(value instanceof JsonValue.JsonNull ? Double.NaN : value.asDouble());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StoppingOutcome that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return toJson().hashCode();
+  }
+
+  /** The JSON form. */
+  @Override
+  public String toString() {
+    return toJson().toCanonicalString();
   }
 
   @Override

@@ -81,6 +81,22 @@ class StoppingOutcomeTest {
   }
 
   @Test
+  void isReadBackEqualWithItsEvidence() {
+    for (StoppingOutcome outcome :
+        new StoppingOutcome[] {
+          run(.5, .7, .6, .6),
+          run(.5, .7).reevaluatedAs(.7),
+          run(.5).reevaluatedAs(Double.NaN),
+          run(Double.NaN)
+        }) {
+      String text = outcome.toJson().toCanonicalString();
+      StoppingOutcome read = StoppingOutcome.fromJson(JsonValue.parse(text));
+      assertThat(read).isEqualTo(outcome).hasSameHashCodeAs(outcome).hasToString(text);
+      assertThat(read.evidence().toJson()).isEqualTo(outcome.evidence().toJson());
+    }
+  }
+
+  @Test
   void theHistoryIsReadBackEqual() {
     TrainingHistory history = run(.5, Double.NaN).history();
     String text = history.toJson().toCanonicalString();
