@@ -381,6 +381,39 @@ class DjlEarlyStoppingTest {
     }
   }
 
+  /** How a study prunes a trial. */
+  private static final class Pruned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void aRuntimeExceptionOfTheCallbackReachesTheCallerAndTheRunCanGoOn() throws Exception {
+    DjlEarlyStopping straight = byHits(30);
+    Fingerprint expected;
+    try (TinyTask task = new TinyTask(1);
+        Trainer trainer = task.trainer(straight)) {
+      straight.fit(trainer, 4, task.train, task.validation);
+      expected = task.weights().fingerprint();
+    }
+    DjlEarlyStopping stopping =
+        byHits(30)
+            .onEachEpoch(
+                report -> {
+                  if (report.epoch() == 2) {
+                    throw new Pruned();
+                  }
+                });
+    try (TinyTask task = new TinyTask(1);
+        Trainer trainer = task.trainer(stopping)) {
+      assertThatThrownBy(() -> stopping.fit(trainer, 4, task.train, task.validation))
+          .isInstanceOf(Pruned.class);
+      assertThat(stopping.outcome().epochsRun()).isEqualTo(2);
+      stopping.fit(trainer, 2, task.train, task.validation);
+      assertThat(task.weights().fingerprint()).isEqualTo(expected);
+      assertThat(stopping.outcome().toJson()).isEqualTo(straight.outcome().toJson());
+    }
+  }
+
   @Test
   void aMetricOfAnotherNameThanTheObjectivesIsRefused() {
     DjlEarlyStopping stopping = DjlEarlyStopping.of(EarlyStopping.on(Objective.maximize("f1")));

@@ -6,10 +6,15 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.Severity;
+import io.github.finefettle.core.stopping.TrainingHistory.Epoch;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * How a watched training run ended: the best epoch, the reason, and whether the best weights are
@@ -220,17 +225,19 @@ public final class StoppingOutcome implements HasEvidence {
 
   @Override
   public Evidence evidence() {
-    return Evidence.of("EarlyStopping", Mistake.OVERFITTING, summary())
-        .with(watched())
-        .with(bestInPlace())
-        .with(noDivergence())
-        .withFact("Objective", rule.objective().metric())
-        .withFact("Direction", rule.objective().direction().name())
-        .withFact("Patience", rule.patience() + " evaluations")
-        .withFact("Reason", reason.name() + ": " + reasonEvidence)
-        .with(HistoryFigure.of(rule.objective().metric(), history, bestEpoch))
-        .withCardField("training.epochs", Integer.toString(epochsRun()))
-        .withDefinition(rule.fingerprint());
+    Evidence evidence =
+        Evidence.of("EarlyStopping", Mistake.OVERFITTING, summary())
+            .with(watched())
+            .with(bestInPlace())
+            .with(noDivergence())
+            .withFact("Objective", rule.objective().metric())
+            .withFact("Direction", rule.objective().direction().name())
+            .withFact("Patience", rule.patience() + " evaluations")
+            .withFact("Reason", reason.name() + ": " + reasonEvidence)
+            .with(HistoryFigure.of(rule.objective().metric(), history, bestEpoch))
+            .withCardField("training.epochs", Integer.toString(epochsRun()))
+            .withDefinition(rule.fingerprint());
+    return withUndefinedEpochs(evidence);
   }
 
   private String summary() {
@@ -268,20 +275,49 @@ public final class StoppingOutcome implements HasEvidence {
     return Double.isFinite(again) ? claim.withValue(again) : claim;
   }
 
+  /** An objective may be undefined in an early epoch of a healthy run; a loss may not. */
   private Claim noDivergence() {
-    boolean hasTrainLoss =
-        history.epochs().stream().anyMatch(epoch -> epoch.trainLoss().isPresent());
-    long undefined =
+    long undefined = Math.max(missing(Epoch::trainLoss), missing(Epoch::validationLoss));
+    boolean hasLoss =
         history.epochs().stream()
-            .filter(e -> e.objective().isEmpty() || (hasTrainLoss && e.trainLoss().isEmpty()))
-            .count();
-    ClaimState state = undefined == 0 ? ClaimState.MET : ClaimState.NOT_MET;
+            .anyMatch(e -> e.trainLoss().isPresent() || e.validationLoss().isPresent());
+    ClaimState decided = undefined == 0 ? ClaimState.MET : ClaimState.NOT_MET;
     return Claim.required(
             "stopping.no-divergence",
-            "Training loss and objective had a finite value in every epoch.",
-            epochsRun() == 0 ? ClaimState.UNDECIDED : state)
+            "Training and validation loss had a finite value in every epoch.",
+            hasLoss ? decided : ClaimState.UNDECIDED)
         .withValue((double) undefined)
         .withN(epochsRun())
         .withLimit(0);
+  }
+
+  /** In how many epochs a loss is missing that others have. */
+  private long missing(Function<Epoch, OptionalDouble> loss) {
+    long present = history.epochs().stream().filter(e -> loss.apply(e).isPresent()).count();
+    return present == 0 ? 0 : epochsRun() - present;
+  }
+
+  private Evidence withUndefinedEpochs(Evidence evidence) {
+    List<Integer> undefined =
+        history.epochs().stream()
+            .filter(epoch -> epoch.objective().isEmpty())
+            .map(Epoch::number)
+            .toList();
+    if (undefined.isEmpty()) {
+      return evidence;
+    }
+    return evidence.with(
+        new Finding(
+            Severity.WARNING,
+            "stopping.objective-undefined",
+            "The objective had no value in "
+                + undefined.size()
+                + " of "
+                + epochsRun()
+                + " epochs: "
+                + undefined
+                + ".",
+            "Look at the predictions of these epochs: a model that gives one class to all rows"
+                + " leaves many metrics undefined."));
   }
 }

@@ -54,10 +54,21 @@ class StoppingOutcomeTest {
   }
 
   @Test
-  void anUndefinedEpochIsADivergence() {
+  void anUndefinedLossIsADivergenceButAnUndefinedObjectiveIsAWarning() {
     String id = "stopping.no-divergence";
     assertThat(claim(run(.5, .7).evidence(), id).state()).isEqualTo(ClaimState.MET);
-    assertThat(claim(run(.5, Double.NaN).evidence(), id).state()).isEqualTo(ClaimState.NOT_MET);
+    Evidence undefinedOnce = run(Double.NaN, .5).evidence();
+    assertThat(claim(undefinedOnce, id).state()).isEqualTo(ClaimState.MET);
+    assertThat(undefinedOnce.findings().get(0).message()).contains("1 of 2 epochs: [1]");
+    EarlyStoppingTracker tracker = RULE.start();
+    tracker.observe(Observation.of(1, .5));
+    tracker.observe(Observation.of(2, .6));
+    TrainingHistory diverged =
+        TrainingHistory.empty()
+            .with(TrainingHistory.Epoch.of(1, 1, Double.NaN, .5))
+            .with(TrainingHistory.Epoch.of(2, Double.POSITIVE_INFINITY, Double.NaN, .6));
+    assertThat(claim(StoppingOutcome.of(tracker, diverged).evidence(), id).state())
+        .isEqualTo(ClaimState.NOT_MET);
   }
 
   @Test
