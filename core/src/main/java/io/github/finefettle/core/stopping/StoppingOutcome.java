@@ -249,7 +249,7 @@ public final class StoppingOutcome implements HasEvidence {
         + " epochs was epoch "
         + bestEpoch.getAsInt()
         + " with "
-        + bestValue.getAsDouble()
+        + StoppingJson.text(bestValue.getAsDouble())
         + ". "
         + reasonEvidence;
   }
