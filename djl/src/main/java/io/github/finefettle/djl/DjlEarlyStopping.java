@@ -195,6 +195,7 @@ public final class DjlEarlyStopping implements TrainingListener {
     fitting = true;
     try {
       current.restoreLatest();
+      current.forgetBatches();
       // DJL's loop keeps nothing from one epoch to the next, so that it can be run epoch by epoch:
       // no exception is needed to end it, and no batch is trained in vain.
       for (int i = 0; i < epochs && !current.stopped(); i++) {

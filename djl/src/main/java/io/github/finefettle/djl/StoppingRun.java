@@ -122,13 +122,18 @@ final class StoppingRun {
     TrainingHistory.Epoch measured =
         TrainingHistory.Epoch.of(number, trainLoss.value(), validationLoss.value(), value);
     history = history.with(measured);
-    objective = null;
-    trainLoss = new MeanLoss();
-    validationLoss = new MeanLoss();
+    forgetBatches();
     if (keepingBest && decision.improved()) {
       best = ParameterSnapshot.capture(block());
     }
     return new EpochReport(measured, decision);
+  }
+
+  /** Begins an epoch; what an epoch that was broken off has left behind goes. */
+  void forgetBatches() {
+    objective = null;
+    trainLoss = new MeanLoss();
+    validationLoss = new MeanLoss();
   }
 
   /** Puts the best weights in place, keeping the latest to go on from. */

@@ -3,6 +3,7 @@ package io.github.finefettle.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
@@ -254,8 +255,7 @@ class DjlEarlyStoppingTest {
       StoppingOutcome outcome = stopping.fit(trainer, 1, task.train, task.validation);
       double share = hitShare(task, trainer);
       assertThat(outcome.bestValue()).hasValue(share);
-      assertThat(share * TinyTask.VALIDATION_ROWS % 1)
-          .isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
+      assertThat(share * TinyTask.VALIDATION_ROWS % 1).isCloseTo(0, within(1e-9));
     }
   }
 
@@ -381,6 +381,39 @@ class DjlEarlyStoppingTest {
     }
   }
 
+  /** How a study prunes a trial. */
+  private static final class Pruned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void aRuntimeExceptionOfTheCallbackReachesTheCallerAndTheRunCanGoOn() throws Exception {
+    DjlEarlyStopping straight = byHits(30);
+    Fingerprint expected;
+    try (TinyTask task = new TinyTask(1);
+        Trainer trainer = task.trainer(straight)) {
+      straight.fit(trainer, 4, task.train, task.validation);
+      expected = task.weights().fingerprint();
+    }
+    DjlEarlyStopping stopping =
+        byHits(30)
+            .onEachEpoch(
+                report -> {
+                  if (report.epoch() == 2) {
+                    throw new Pruned();
+                  }
+                });
+    try (TinyTask task = new TinyTask(1);
+        Trainer trainer = task.trainer(stopping)) {
+      assertThatThrownBy(() -> stopping.fit(trainer, 4, task.train, task.validation))
+          .isInstanceOf(Pruned.class);
+      assertThat(stopping.outcome().epochsRun()).isEqualTo(2);
+      stopping.fit(trainer, 2, task.train, task.validation);
+      assertThat(task.weights().fingerprint()).isEqualTo(expected);
+      assertThat(stopping.outcome().toJson()).isEqualTo(straight.outcome().toJson());
+    }
+  }
+
   @Test
   void aMetricOfAnotherNameThanTheObjectivesIsRefused() {
     DjlEarlyStopping stopping = DjlEarlyStopping.of(EarlyStopping.on(Objective.maximize("f1")));
@@ -416,8 +449,7 @@ class DjlEarlyStoppingTest {
                 .getLoss()
                 .evaluate(batch.getLabels(), trainer.evaluate(batch.getData()))
                 .getFloat();
-        assertThat((float) outcome.bestValue().getAsDouble())
-            .isCloseTo(loss, org.assertj.core.data.Offset.offset(1e-6f));
+        assertThat((float) outcome.bestValue().getAsDouble()).isCloseTo(loss, within(1e-6f));
         batch.close();
       }
     }

@@ -1,7 +1,6 @@
 package io.github.finefettle.djl;
 
 import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -135,10 +134,6 @@ public final class TinyTask implements AutoCloseable {
       hits.add((logits[2 * i + 1] > logits[2 * i]) == (truth[i] == 1));
     }
     return hits;
-  }
-
-  NDArray firstValidationRow() {
-    return data.create(new float[FEATURES], new Shape(1, FEATURES));
   }
 
   @Override

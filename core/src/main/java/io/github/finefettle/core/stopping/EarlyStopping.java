@@ -163,7 +163,8 @@ public final class EarlyStopping implements Definition {
 
   /**
    * Goes on watching a run where a tracker left it. This rule's patience, warm-up and goal hold
-   * from now on, which may differ from those that the tracker had.
+   * from now on, which may differ from those that the tracker had. A run that was stopped stays
+   * stopped.
    *
    * @param tracker what {@link EarlyStoppingTracker#toJson()} wrote
    * @return a tracker in the same state

@@ -90,7 +90,12 @@ public final class EarlyStoppingTracker {
       Observation observation, boolean improved, boolean warmingUp) {
     double value = observation.score().value();
     if (rule.stopsOnUndefined() && !Double.isFinite(value)) {
-      String evidence = "The objective was " + value + " in epoch " + observation.epoch() + ".";
+      String evidence =
+          "The objective was "
+              + StoppingJson.text(value)
+              + " in epoch "
+              + observation.epoch()
+              + ".";
       return Optional.of(new StopDecision.Stop(improved, StopReason.UNDEFINED_VALUE, evidence));
     }
     if (warmingUp) {
@@ -99,11 +104,11 @@ public final class EarlyStoppingTracker {
     if (reachesGoal(value)) {
       String evidence =
           "The objective reached "
-              + value
+              + StoppingJson.text(value)
               + " in epoch "
               + observation.epoch()
               + "; the goal was "
-              + rule.goal().getAsDouble()
+              + StoppingJson.text(rule.goal().getAsDouble())
               + ".";
       return Optional.of(new StopDecision.Stop(improved, StopReason.GOAL_REACHED, evidence));
     }
@@ -124,7 +129,10 @@ public final class EarlyStoppingTracker {
     String since =
         best == null
             ? "no evaluation had a value"
-            : "the best was " + best.score().value() + " in epoch " + best.epoch();
+            : "the best was "
+                + StoppingJson.text(best.score().value())
+                + " in epoch "
+                + best.epoch();
     return withoutImprovement
         + " evaluations in a row did not improve (patience "
         + rule.patience()

@@ -227,8 +227,8 @@ public final class OverfittingDiagnosis implements HasEvidence {
     if (gapSlope.isPresent() && gapTrendP.isPresent()) {
       evidence =
           evidence
-              .withFact("Slope of the gap an epoch", Double.toString(gapSlope.getAsDouble()))
-              .withFact("p of the gap's trend", Double.toString(gapTrendP.getAsDouble()));
+              .withFact("Slope of the gap an epoch", StoppingJson.text(gapSlope.getAsDouble()))
+              .withFact("p of the gap's trend", StoppingJson.text(gapTrendP.getAsDouble()));
     }
     return evidence.with(HistoryFigure.of("objective", history, lowestValidationEpoch));
   }

@@ -1,14 +1,20 @@
 package io.github.finefettle.core.stopping;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.Severity;
+import io.github.finefettle.core.stopping.TrainingHistory.Epoch;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * How a watched training run ended: the best epoch, the reason, and whether the best weights are
@@ -16,6 +22,9 @@ import java.util.OptionalInt;
  */
 @CheckReturnValue
 public final class StoppingOutcome implements HasEvidence {
+  private static final String KIND = "stopping-outcome";
+  private static final int VERSION = 1;
+
   private final EarlyStopping rule;
   private final OptionalInt bestEpoch;
   private final OptionalDouble bestValue;
@@ -155,8 +164,8 @@ public final class StoppingOutcome implements HasEvidence {
   public JsonValue.JsonObject toJson() {
     var json =
         JsonValue.object()
-            .put("kind", "stopping-outcome")
-            .put("version", 1)
+            .put("kind", KIND)
+            .put("version", VERSION)
             .put("rule", rule.toJson())
             .put("reason", reason.name())
             .put("reasonEvidence", reasonEvidence)
@@ -164,24 +173,71 @@ public final class StoppingOutcome implements HasEvidence {
             .put("history", history.toJson());
     bestEpoch.ifPresent(epoch -> json.put("bestEpoch", epoch));
     bestValue.ifPresent(value -> json.put("bestValue", value));
+    // An undefined value is written as null: it was measured, unlike one that is not there.
     reevaluated.ifPresent(
-        value -> StoppingJson.finite(value).ifPresent(v -> json.put("reevaluated", v)));
+        value ->
+            json.put(
+                "reevaluated", Double.isFinite(value) ? JsonValue.of(value) : JsonValue.ofNull()));
     return json.toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote, such as in another process than the one that trained.
+   *
+   * @param json an object
+   * @return an equal outcome
+   * @throws JsonFormatException if it is of another kind or a newer version
+   */
+  public static StoppingOutcome fromJson(JsonValue json) {
+    JsonValue.JsonObject object = StoppingJson.require(json, KIND, VERSION);
+    return new StoppingOutcome(
+        EarlyStopping.fromJson(object.get("rule")),
+        StoppingJson.optionalInt(object, "bestEpoch"),
+        StoppingJson.optionalDouble(object, "bestValue"),
+        StopReason.valueOf(object.string("reason")),
+        object.string("reasonEvidence"),
+        TrainingHistory.fromJson(object.get("history")),
+        object
+            .find("reevaluated")
+            .map(StoppingOutcome::valueOrUndefined)
+            .orElse(OptionalDouble.empty()));
+  }
+
+  private static OptionalDouble valueOrUndefined(JsonValue value) {
+    return OptionalDouble.of(value instanceof JsonValue.JsonNull ? Double.NaN : value.asDouble());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StoppingOutcome that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return toJson().hashCode();
+  }
+
+  /** The JSON form. */
+  @Override
+  public String toString() {
+    return toJson().toCanonicalString();
   }
 
   @Override
   public Evidence evidence() {
-    return Evidence.of("EarlyStopping", Mistake.OVERFITTING, summary())
-        .with(watched())
-        .with(bestInPlace())
-        .with(noDivergence())
-        .withFact("Objective", rule.objective().metric())
-        .withFact("Direction", rule.objective().direction().name())
-        .withFact("Patience", rule.patience() + " evaluations")
-        .withFact("Reason", reason.name() + ": " + reasonEvidence)
-        .with(HistoryFigure.of(rule.objective().metric(), history, bestEpoch))
-        .withCardField("training.epochs", Integer.toString(epochsRun()))
-        .withDefinition(rule.fingerprint());
+    Evidence evidence =
+        Evidence.of("EarlyStopping", Mistake.OVERFITTING, summary())
+            .with(watched())
+            .with(bestInPlace())
+            .with(noDivergence())
+            .withFact("Objective", rule.objective().metric())
+            .withFact("Direction", rule.objective().direction().name())
+            .withFact("Patience", rule.patience() + " evaluations")
+            .withFact("Reason", reason.name() + ": " + reasonEvidence)
+            .with(HistoryFigure.of(rule.objective().metric(), history, bestEpoch))
+            .withCardField("training.epochs", Integer.toString(epochsRun()))
+            .withDefinition(rule.fingerprint());
+    return withUndefinedEpochs(evidence);
   }
 
   private String summary() {
@@ -193,7 +249,7 @@ public final class StoppingOutcome implements HasEvidence {
         + " epochs was epoch "
         + bestEpoch.getAsInt()
         + " with "
-        + bestValue.getAsDouble()
+        + StoppingJson.text(bestValue.getAsDouble())
         + ". "
         + reasonEvidence;
   }
@@ -219,20 +275,49 @@ public final class StoppingOutcome implements HasEvidence {
     return Double.isFinite(again) ? claim.withValue(again) : claim;
   }
 
+  /** An objective may be undefined in an early epoch of a healthy run; a loss may not. */
   private Claim noDivergence() {
-    boolean hasTrainLoss =
-        history.epochs().stream().anyMatch(epoch -> epoch.trainLoss().isPresent());
-    long undefined =
+    long undefined = Math.max(missing(Epoch::trainLoss), missing(Epoch::validationLoss));
+    boolean hasLoss =
         history.epochs().stream()
-            .filter(e -> e.objective().isEmpty() || (hasTrainLoss && e.trainLoss().isEmpty()))
-            .count();
-    ClaimState state = undefined == 0 ? ClaimState.MET : ClaimState.NOT_MET;
+            .anyMatch(e -> e.trainLoss().isPresent() || e.validationLoss().isPresent());
+    ClaimState decided = undefined == 0 ? ClaimState.MET : ClaimState.NOT_MET;
     return Claim.required(
             "stopping.no-divergence",
-            "Training loss and objective had a finite value in every epoch.",
-            epochsRun() == 0 ? ClaimState.UNDECIDED : state)
+            "Training and validation loss had a finite value in every epoch.",
+            hasLoss ? decided : ClaimState.UNDECIDED)
         .withValue((double) undefined)
         .withN(epochsRun())
         .withLimit(0);
+  }
+
+  /** In how many epochs a loss is missing that others have. */
+  private long missing(Function<Epoch, OptionalDouble> loss) {
+    long present = history.epochs().stream().filter(e -> loss.apply(e).isPresent()).count();
+    return present == 0 ? 0 : epochsRun() - present;
+  }
+
+  private Evidence withUndefinedEpochs(Evidence evidence) {
+    List<Integer> undefined =
+        history.epochs().stream()
+            .filter(epoch -> epoch.objective().isEmpty())
+            .map(Epoch::number)
+            .toList();
+    if (undefined.isEmpty()) {
+      return evidence;
+    }
+    return evidence.with(
+        new Finding(
+            Severity.WARNING,
+            "stopping.objective-undefined",
+            "The objective had no value in "
+                + undefined.size()
+                + " of "
+                + epochsRun()
+                + " epochs: "
+                + undefined
+                + ".",
+            "Look at the predictions of these epochs: a model that gives one class to all rows"
+                + " leaves many metrics undefined."));
   }
 }

@@ -54,10 +54,21 @@ class StoppingOutcomeTest {
   }
 
   @Test
-  void anUndefinedEpochIsADivergence() {
+  void anUndefinedLossIsADivergenceButAnUndefinedObjectiveIsAWarning() {
     String id = "stopping.no-divergence";
     assertThat(claim(run(.5, .7).evidence(), id).state()).isEqualTo(ClaimState.MET);
-    assertThat(claim(run(.5, Double.NaN).evidence(), id).state()).isEqualTo(ClaimState.NOT_MET);
+    Evidence undefinedOnce = run(Double.NaN, .5).evidence();
+    assertThat(claim(undefinedOnce, id).state()).isEqualTo(ClaimState.MET);
+    assertThat(undefinedOnce.findings().get(0).message()).contains("1 of 2 epochs: [1]");
+    EarlyStoppingTracker tracker = RULE.start();
+    tracker.observe(Observation.of(1, .5));
+    tracker.observe(Observation.of(2, .6));
+    TrainingHistory diverged =
+        TrainingHistory.empty()
+            .with(TrainingHistory.Epoch.of(1, 1, Double.NaN, .5))
+            .with(TrainingHistory.Epoch.of(2, Double.POSITIVE_INFINITY, Double.NaN, .6));
+    assertThat(claim(StoppingOutcome.of(tracker, diverged).evidence(), id).state())
+        .isEqualTo(ClaimState.NOT_MET);
   }
 
   @Test
@@ -78,6 +89,22 @@ class StoppingOutcomeTest {
     assertThat(outcome.bestEpoch()).isEmpty();
     assertThat(outcome.evidence().summary()).contains("No evaluation in 2 epochs had a value");
     assertThat(outcome.toJson().find("bestValue")).isEmpty();
+  }
+
+  @Test
+  void isReadBackEqualWithItsEvidence() {
+    for (StoppingOutcome outcome :
+        new StoppingOutcome[] {
+          run(.5, .7, .6, .6),
+          run(.5, .7).reevaluatedAs(.7),
+          run(.5).reevaluatedAs(Double.NaN),
+          run(Double.NaN)
+        }) {
+      String text = outcome.toJson().toCanonicalString();
+      StoppingOutcome read = StoppingOutcome.fromJson(JsonValue.parse(text));
+      assertThat(read).isEqualTo(outcome).hasSameHashCodeAs(outcome).hasToString(text);
+      assertThat(read.evidence().toJson()).isEqualTo(outcome.evidence().toJson());
+    }
   }
 
   @Test

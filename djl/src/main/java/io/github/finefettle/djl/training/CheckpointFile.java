@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -87,7 +88,7 @@ final class CheckpointFile {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
     byte[] magic = new byte[Math.min(MAGIC.length, bytes.remaining())];
     bytes.get(magic);
-    if (!java.util.Arrays.equals(magic, MAGIC)) {
+    if (!Arrays.equals(magic, MAGIC)) {
       throw new CheckpointFormatException(
           "The file " + file + " is no training checkpoint. Maybe the path is wrong.");
     }
@@ -109,7 +110,7 @@ final class CheckpointFile {
     bytes.get(digest);
     byte[] content = new byte[bytes.remaining()];
     bytes.get(content);
-    if (!java.util.Arrays.equals(digest, digest(content))) {
+    if (!Arrays.equals(digest, digest(content))) {
       throw torn(file);
     }
     try {

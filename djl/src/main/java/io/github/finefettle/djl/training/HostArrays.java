@@ -76,7 +76,7 @@ final class HostArrays {
       throw new IllegalArgumentException(
           "The array has the type "
               + array.getDataType()
-              + ", but only FLOAT32 is supported. Train in float32, or leave this piece out.");
+              + ", but only float32 is supported. Train in float32, or leave this piece out.");
     }
   }
 }

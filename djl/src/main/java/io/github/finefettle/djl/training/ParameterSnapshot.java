@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The values of all parameters of a block, copied to the Java heap. Immutable.
@@ -120,7 +121,7 @@ public final class ParameterSnapshot {
    * @return an unmodifiable set in ascending order
    */
   public SortedSet<String> names() {
-    return Collections.unmodifiableSortedSet(new java.util.TreeSet<>(values.keySet()));
+    return Collections.unmodifiableSortedSet(new TreeSet<>(values.keySet()));
   }
 
   /**
@@ -143,16 +144,17 @@ public final class ParameterSnapshot {
    * Names the snapshot by its content: equal exactly where all names and all bits are.
    *
    * @return the SHA-256 of names and values
+   * @throws ArithmeticException beyond 2 GiB, about 500 million values
    */
   public Fingerprint fingerprint() {
-    int bytes = 0;
+    long bytes = 0;
     for (Map.Entry<String, float[]> entry : values.entrySet()) {
       bytes +=
           2 * Integer.BYTES
               + entry.getKey().getBytes(StandardCharsets.UTF_8).length
-              + Float.BYTES * entry.getValue().length;
+              + (long) Float.BYTES * entry.getValue().length;
     }
-    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(bytes));
     values.forEach(
         (name, array) -> {
           byte[] text = name.getBytes(StandardCharsets.UTF_8);

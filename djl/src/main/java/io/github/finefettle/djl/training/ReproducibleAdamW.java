@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * unfrozen in mid-run begins the schedule at its own first step. An optimizer sees one parameter at
  * a time, so clipping by the global norm is not possible here.
  *
+ * <p>A checkpoint keeps moments and steps, not the settings: resume with the settings of the run.
+ *
  * <p>Made by {@link AdamWSettings#forBlock}, fresh for each run. One device; not safe for use by
  * several threads.
  */
