@@ -27,6 +27,10 @@ public final class Measurement {
       long n,
       Optional<Interval> interval,
       OptionalDouble baseline) {
+    if (n < 0) {
+      throw new IllegalArgumentException(
+          "The number of rows (" + n + ") behind " + signature + " must be 0 or more.");
+    }
     this.signature = signature;
     this.value = value;
     this.undefinedReason = undefinedReason;
@@ -82,7 +86,8 @@ public final class Measurement {
   }
 
   /**
-   * The same measurement with what the best trivial predictor would reach.
+   * The same measurement with what a trivial predictor would reach, such as one that always gives
+   * the most frequent label.
    *
    * @param trivial the baseline's value of the same metric
    * @return a new measurement
@@ -161,7 +166,7 @@ public final class Measurement {
   }
 
   /**
-   * What the best trivial predictor would reach.
+   * What a trivial predictor would reach.
    *
    * @return the baseline, or empty where none is known
    */
@@ -171,26 +176,34 @@ public final class Measurement {
 
   /**
    * The JSON form, with {@code value} or {@code undefined}, {@code low} and {@code high} where
-   * there is an interval.
+   * there is an interval. An infinite value, which JSON has no number for, is the string {@code
+   * "Infinity"} or {@code "-Infinity"}.
    *
    * @return an object
    */
   public JsonValue.JsonObject toJson() {
     var json = JsonValue.object().put("signature", signature).put("n", n);
-    value.ifPresentOrElse(v -> json.put("value", v), () -> json.put("undefined", undefinedReason));
+    value.ifPresentOrElse(
+        v -> json.put("value", number(v)), () -> json.put("undefined", undefinedReason));
     interval.ifPresent(
         i ->
-            json.put("low", i.low())
-                .put("high", i.high())
+            json.put("low", number(i.low()))
+                .put("high", number(i.high()))
                 .put("confidence", i.confidence())
                 .put("method", i.method()));
-    baseline.ifPresent(b -> json.put("baseline", b));
+    baseline.ifPresent(b -> json.put("baseline", number(b)));
     return json.toJson();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Measurement that && toJson().equals(that.toJson());
+    return other instanceof Measurement that
+        && signature.equals(that.signature)
+        && value.equals(that.value)
+        && undefinedReason.equals(that.undefinedReason)
+        && n == that.n
+        && interval.equals(that.interval)
+        && baseline.equals(that.baseline);
   }
 
   @Override
@@ -201,5 +214,11 @@ public final class Measurement {
   @Override
   public String toString() {
     return toJson().toCanonicalString();
+  }
+
+  private static JsonValue number(double number) {
+    return Double.isInfinite(number)
+        ? JsonValue.of(number > 0 ? "Infinity" : "-Infinity")
+        : JsonValue.of(number);
   }
 }

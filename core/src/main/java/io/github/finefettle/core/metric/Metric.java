@@ -15,7 +15,8 @@ public interface Metric<R> {
   /**
    * The short name, unique in a suite.
    *
-   * @return lower-case words joined by hyphens, such as {@code "macro-f1"}
+   * @return lower-case words joined by hyphens, such as {@code "macro-f1"}; the label of a metric
+   *     of one label follows in parentheses, such as {@code "recall(spam)"}
    */
   String id();
 

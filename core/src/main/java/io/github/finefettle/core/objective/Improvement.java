@@ -48,6 +48,10 @@ public sealed interface Improvement
 
     @Override
     public boolean improves(Direction direction, Score candidate, Score best) {
+      if (Double.isInfinite(best.value())) {
+        // No share of an infinite loss is finite, yet whatever is less is better.
+        return direction.isBetter(candidate.value(), best.value());
+      }
       return direction.gain(candidate.value(), best.value()) > fraction * Math.abs(best.value());
     }
 
@@ -84,21 +88,36 @@ public sealed interface Improvement
                 + before.length
                 + ".");
       }
-      ExactSum sum = new ExactSum();
-      ExactSum squares = new ExactSum();
-      for (int i = 0; i < after.length; i++) {
-        double gain = direction.gain(after[i], before[i]);
-        sum.add(gain);
-        squares.addProduct(gain, gain);
+      double t = tStatistic(direction, after, before);
+      if (Double.isInfinite(t) || t == 0) {
+        return t > 0;
       }
+      return t > new TDistribution(null, after.length - 1).inverseCumulativeProbability(confidence);
+    }
+
+    /**
+     * Student's t of the gains: their mean in standard errors. Infinite where all gains are equal
+     * but not 0, and 0 where all are 0. The spread is taken around the mean, not as a difference of
+     * squares, which would lose a small spread beside a large mean.
+     */
+    static double tStatistic(Direction direction, double[] after, double[] before) {
       int n = after.length;
-      double mean = sum.value() / n;
-      double variance = Math.max(0, (squares.value() - n * mean * mean) / (n - 1));
-      if (variance == 0) {
-        return mean > 0;
+      double[] gains = new double[n];
+      ExactSum sum = new ExactSum();
+      for (int i = 0; i < n; i++) {
+        gains[i] = direction.gain(after[i], before[i]);
+        sum.add(gains[i]);
       }
-      double t = mean / Math.sqrt(variance / n);
-      return t > new TDistribution(null, n - 1).inverseCumulativeProbability(confidence);
+      double mean = sum.dividedBy(n);
+      ExactSum squares = new ExactSum();
+      for (double gain : gains) {
+        squares.addProduct(gain - mean, gain - mean);
+      }
+      double variance = squares.value() / (n - 1);
+      if (variance == 0) {
+        return mean == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, mean);
+      }
+      return mean / Math.sqrt(variance / n);
     }
 
     private static double[] examplesOf(Score score) {
@@ -118,8 +137,8 @@ public sealed interface Improvement
   }
 
   /**
-   * Whether the candidate is an improvement over the best so far. Both values must be finite; NaN
-   * is the caller's to handle.
+   * Whether the candidate is an improvement over the best so far. An infinite value is worse or
+   * better than any finite one; NaN is the caller's to handle.
    *
    * @param direction which way is better
    * @param candidate the new evaluation

@@ -141,7 +141,7 @@ public final class ExactSum {
    *
    * @param bytes the bytes
    * @return the sum
-   * @throws IllegalArgumentException if the bytes are of another version or length
+   * @throws IllegalArgumentException if the bytes are of another version or length, or no digits
    */
   public static ExactSum fromBytes(byte[] bytes) {
     if (bytes.length != 1 + LIMBS * Long.BYTES || bytes[0] != VERSION) {
@@ -154,6 +154,14 @@ public final class ExactSum {
     ExactSum sum = new ExactSum();
     for (int i = 0; i < LIMBS; i++) {
       sum.limbs[i] = buffer.getLong();
+      if (i < LIMBS - 1 && sum.limbs[i] >>> LIMB_BITS != 0) {
+        throw new IllegalArgumentException(
+            "The bytes are no exact sum: digit "
+                + i
+                + " ("
+                + sum.limbs[i]
+                + ") must lie in 0 .. 2^32 - 1. Maybe they were damaged on their way.");
+      }
     }
     return sum;
   }

@@ -65,8 +65,12 @@ public final class RandomSequence {
    * @return a finite number
    */
   public double nextGaussian() {
-    // Half a step off the grid keeps the argument inside (0, 1).
-    return Normal.quantile(nextUniform() + 0x1p-54);
+    return gaussian(nextUniform());
+  }
+
+  /** Half a step off the grid, so that 0 has a quantile; the last step would round up to 1. */
+  static double gaussian(double uniform) {
+    return Normal.quantile(Math.min(uniform + 0x1p-54, 1 - 0x1p-53));
   }
 
   /**

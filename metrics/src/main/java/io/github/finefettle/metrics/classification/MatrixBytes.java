@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +34,8 @@ final class MatrixBytes {
       Map<LabelPair, Long> counts = matrix.counts();
       out.writeInt(counts.size());
       for (Map.Entry<LabelPair, Long> cell : counts.entrySet()) {
-        out.writeInt(labels.indexOf(cell.getKey().truth()));
-        out.writeInt(labels.indexOf(cell.getKey().predicted()));
+        out.writeInt(Collections.binarySearch(labels, cell.getKey().truth()));
+        out.writeInt(Collections.binarySearch(labels, cell.getKey().predicted()));
         out.writeLong(cell.getValue());
       }
     } catch (IOException e) {
@@ -62,8 +63,8 @@ final class MatrixBytes {
         throw malformed("they go on after the last cell", null);
       }
       return matrix;
-    } catch (IOException | IndexOutOfBoundsException e) {
-      throw malformed("they end early or point to a label that is not there", e);
+    } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
+      throw malformed("they end early, miss a label or count beyond all rows", e);
     }
   }
 
