@@ -1,0 +1,174 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.Arrays;
+
+/**
+ * Finds, among the rows of one length band and their possible longer partners, every pair that
+ * shares enough shingles: an inverted index with an exact prefix filter.
+ *
+ * <p>Shingles are ranked by the number of rows that have them, rare ones first. If two rows must
+ * share at least o shingles, then the first |A| - o + 1 of A and the first |B| - o + 1 of B (in
+ * rank order) have one in common; this holds for every pair, so no pair is lost (Chaudhuri, Ganti
+ * and Kaushik, "A primitive operator for similarity joins in data cleaning", ICDE 2006). Only these
+ * prefixes are indexed, and every candidate is then counted out in full. Ranks, not hashes, are
+ * kept: 4 bytes a shingle.
+ */
+final class BandIndex {
+  private final SimilarityRule rule;
+  private final int[] rows;
+  private final int[] words;
+  private final int[] allowances;
+  private final boolean[] home;
+  private final int[][] sets;
+  private final int[] starts;
+  private final int[] postings;
+  private final int[] seenIn;
+  private int search;
+
+  /** What a search does with the rows it meets. */
+  interface Visitor {
+    /** Whether a row need not be compared. */
+    boolean skips(int row);
+
+    void found(int row, double similarity);
+  }
+
+  BandIndex(SimilarityRule rule, BandMembers members) {
+    this.rule = rule;
+    this.rows = members.rows();
+    this.words = members.words();
+    this.allowances = members.allowances();
+    this.home = members.home();
+    LongIntMap numbers = new LongIntMap();
+    this.sets = numbered(members, numbers);
+    int[] ranks = ranks(numbers);
+    for (int[] set : sets) {
+      for (int i = 0; i < set.length; i++) {
+        set[i] = ranks[set[i]];
+      }
+      Arrays.sort(set);
+    }
+    this.starts = new int[numbers.size() + 1];
+    this.postings = post();
+    this.seenIn = new int[rows.length];
+  }
+
+  private static int[][] numbered(BandMembers members, LongIntMap numbers) {
+    int[][] sets = new int[members.size()][];
+    for (int m = 0; m < sets.length; m++) {
+      long[] shingles = members.takeShingles(m);
+      sets[m] = new int[shingles.length];
+      for (int i = 0; i < shingles.length; i++) {
+        sets[m][i] = numbers.numberOf(shingles[i]);
+      }
+    }
+    return sets;
+  }
+
+  /** Rare shingles first; ties by hash, so that ranks do not depend on the order of rows. */
+  private int[] ranks(LongIntMap numbers) {
+    int[] frequency = new int[numbers.size()];
+    for (int[] set : sets) {
+      for (int number : set) {
+        frequency[number]++;
+      }
+    }
+    long[] keys = numbers.keys();
+    Integer[] order = new Integer[keys.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (a, b) ->
+            frequency[a] != frequency[b]
+                ? Integer.compare(frequency[a], frequency[b])
+                : Long.compare(keys[a], keys[b]));
+    int[] ranks = new int[keys.length];
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks[order[rank]] = rank;
+    }
+    return ranks;
+  }
+
+  private int prefix(int member) {
+    int size = sets[member].length;
+    return size - rule.requiredWithAny(size, allowances[member]) + 1;
+  }
+
+  private int[] post() {
+    for (int m = 0; m < sets.length; m++) {
+      for (int i = 0; i < prefix(m); i++) {
+        starts[sets[m][i] + 1]++;
+      }
+    }
+    for (int rank = 1; rank < starts.length; rank++) {
+      starts[rank] += starts[rank - 1];
+    }
+    int[] next = Arrays.copyOf(starts, starts.length);
+    int[] posted = new int[starts[starts.length - 1]];
+    for (int m = 0; m < sets.length; m++) {
+      for (int i = 0; i < prefix(m); i++) {
+        posted[next[sets[m][i]]++] = m;
+      }
+    }
+    return posted;
+  }
+
+  /** Visits every partner of a row in this band; none if the row is not in it. */
+  void visit(int row, Visitor visitor) {
+    int self = Arrays.binarySearch(rows, row);
+    if (self < 0) {
+      return;
+    }
+    search++;
+    seenIn[self] = search;
+    int prefix = prefix(self);
+    for (int i = 0; i < prefix; i++) {
+      int rank = sets[self][i];
+      for (int p = starts[rank]; p < starts[rank + 1]; p++) {
+        int other = postings[p];
+        if (seenIn[other] != search) {
+          seenIn[other] = search;
+          compare(self, other, visitor);
+        }
+      }
+    }
+  }
+
+  private void compare(int self, int other, Visitor visitor) {
+    // Two longer rows of another band are compared there, by the shingles of that band.
+    if ((!home[self] && !home[other])
+        || visitor.skips(rows[other])
+        || !rule.lengthsAgree(words[self], words[other])) {
+      return;
+    }
+    int[] a = sets[self];
+    int[] b = sets[other];
+    int allowance = Math.min(allowances[self], allowances[other]);
+    int shared = shared(a, b, rule.required(a.length, b.length, allowance));
+    if (shared > 0) {
+      visitor.found(rows[other], (double) shared / (a.length + b.length - shared));
+    }
+  }
+
+  /** The size of the intersection, or 0 as soon as it cannot reach what is required. */
+  private static int shared(int[] a, int[] b, int required) {
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (shared + Math.min(a.length - i, b.length - j) < required) {
+        return 0;
+      }
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared >= required ? shared : 0;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import io.github.finefettle.core.definition.JsonValue;
+import java.util.List;
+
+/**
+ * A row that stays and the rows that duplicate it. The cluster is a star: every member was compared
+ * with the survivor itself, never only with another member.
+ *
+ * @param survivor the row that stays, as an index in the list that was searched
+ * @param members the rows that duplicate it, at least one, in ascending order, without the survivor
+ */
+public record DuplicateCluster(int survivor, List<Member> members) {
+  /** Copies the members and checks that there are some. */
+  public DuplicateCluster {
+    members = List.copyOf(members);
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The cluster of row " + survivor + " has no members. A row alone forms no cluster.");
+    }
+    for (Member member : members) {
+      if (member.row() == survivor) {
+        throw new IllegalArgumentException(
+            "Row " + survivor + " cannot be survivor and member of one cluster.");
+      }
+    }
+  }
+
+  /**
+   * How many rows it has.
+   *
+   * @return 2 or more, the survivor counted
+   */
+  public int size() {
+    return members.size() + 1;
+  }
+
+  /**
+   * The JSON form.
+   *
+   * @return {@code {"members":[...],"survivor":...}}
+   */
+  public JsonValue.JsonObject toJson() {
+    return JsonValue.object()
+        .put("survivor", survivor)
+        .put("members", members.stream().map(Member::toJson).toList())
+        .toJson();
+  }
+}

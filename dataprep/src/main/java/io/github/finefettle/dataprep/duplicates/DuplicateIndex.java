@@ -1,0 +1,51 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers which rows are near duplicates of a row, pair by pair. Made by {@link
+ * NearDuplicates#index}. Safe for use by several threads, which take turns.
+ */
+public final class DuplicateIndex {
+  private final PairIndex pairs;
+
+  DuplicateIndex(PairIndex pairs) {
+    this.pairs = pairs;
+  }
+
+  /**
+   * How many rows there are.
+   *
+   * @return 0 or more
+   */
+  public int rows() {
+    return pairs.rows();
+  }
+
+  /**
+   * The near duplicates of a row.
+   *
+   * @param row an index in the list that was indexed
+   * @return the other rows with their similarity to it, in ascending order of their indices
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public synchronized List<Member> partners(int row) {
+    List<Member> found = new ArrayList<>();
+    pairs.visit(
+        row,
+        new BandIndex.Visitor() {
+          @Override
+          public boolean skips(int other) {
+            return false;
+          }
+
+          @Override
+          public void found(int other, double similarity) {
+            found.add(new Member(other, similarity));
+          }
+        });
+    found.sort((a, b) -> Integer.compare(a.row(), b.row()));
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * A text cut into words, in lower case and without punctuation. Words are kept as hashes: the
+ * comparison of sets needs no characters.
+ *
+ * <p>One pass over the code points finds the words and hashes them on the way, so that no string is
+ * made per word.
+ */
+final class FoldedText {
+  private static final int OUTSIDE = 0;
+  private static final int IN_WORD = 1;
+  private static final int AFTER_SINGLE = 2;
+
+  private final boolean plain;
+  private final StringBuilder joined = new StringBuilder();
+  private long[] words = new long[16];
+  private int count;
+  private int unspacedCount;
+  private int state = OUTSIDE;
+  private long open;
+  private boolean previousUnspaced;
+
+  private FoldedText(boolean plain) {
+    this.plain = plain;
+  }
+
+  /**
+   * Cuts a text.
+   *
+   * @param plain whether a word is just an unbroken run of letters, digits and underscores
+   */
+  static FoldedText of(String text, boolean plain) {
+    FoldedText folded = new FoldedText(plain);
+    folded.scan(Normalizer.normalize(text, Normalizer.Form.NFC));
+    if (folded.count == 0) {
+      // Nothing to cut: such rows are compared by their exact key, as one word of its own kind.
+      folded.add(Mixing.ofText(ExactDuplicates.keyOf(text)) ^ 1);
+    }
+    return folded;
+  }
+
+  /** The hashes of the words in order. */
+  long[] words() {
+    return Arrays.copyOf(words, count);
+  }
+
+  /** The words joined by a space, or by nothing between characters of scripts without spaces. */
+  String joined() {
+    return joined.toString();
+  }
+
+  /** The length in words, two characters of a script without spaces counted as one word. */
+  int length() {
+    return count - unspacedCount + (unspacedCount + 1) / 2;
+  }
+
+  /** Whether most of the words are single characters of a script without spaces. */
+  boolean isUnspaced() {
+    return 2 * unspacedCount > count;
+  }
+
+  /** Equal for texts with the same words in the same order. */
+  long identity() {
+    long hash = Mixing.append(Mixing.START, count);
+    for (int i = 0; i < count; i++) {
+      hash = Mixing.append(hash, words[i]);
+    }
+    return Mixing.finish(hash);
+  }
+
+  private void scan(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (plain) {
+        step(isWordCharacter(point), point);
+      } else {
+        stepAdaptive(text, i, point);
+      }
+    }
+    end();
+  }
+
+  private void step(boolean inWord, int point) {
+    if (inWord) {
+      append(point);
+    } else {
+      end();
+    }
+  }
+
+  private void stepAdaptive(String text, int next, int point) {
+    if (point < 128) {
+      boolean joins = point == '\'' && joinsLetters(text, next);
+      if (!joins) {
+        step(isWordCharacter(point), point);
+      }
+    } else if (isMark(point)) {
+      extend(point);
+    } else if (isIgnored(point) || (point == 0x2019 && joinsLetters(text, next))) {
+      return;
+    } else if (Scripts.isEmoji(point)) {
+      single(point, false);
+    } else if (Scripts.isWithoutSpaces(point)) {
+      single(point, true);
+    } else {
+      step(isWordCharacter(point), point);
+    }
+  }
+
+  private boolean joinsLetters(String text, int next) {
+    return state == IN_WORD
+        && next < text.length()
+        && Character.isLetter(text.codePointAt(next))
+        && !Scripts.isWithoutSpaces(text.codePointAt(next));
+  }
+
+  private static boolean isWordCharacter(int point) {
+    if (point < 128) {
+      return (point >= 'a' && point <= 'z')
+          || (point >= 'A' && point <= 'Z')
+          || (point >= '0' && point <= '9')
+          || point == '_';
+    }
+    int type = Character.getType(point);
+    return Character.isLetter(point)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
+        && !isVariationSelector(point);
+  }
+
+  private static boolean isIgnored(int point) {
+    return Character.getType(point) == Character.FORMAT || isVariationSelector(point);
+  }
+
+  private static boolean isVariationSelector(int point) {
+    return point >= 0xFE00 && point <= 0xFE0F;
+  }
+
+  private void append(int point) {
+    if (state != IN_WORD) {
+      begin(false);
+      state = IN_WORD;
+    }
+    take(Character.toLowerCase(Character.toUpperCase(point)));
+  }
+
+  /** A mark belongs to the word or single character before it; one that stands alone is dropped. */
+  private void extend(int point) {
+    if (state != OUTSIDE) {
+      take(point);
+    }
+  }
+
+  private void single(int point, boolean unspaced) {
+    begin(unspaced);
+    state = AFTER_SINGLE;
+    if (unspaced) {
+      unspacedCount++;
+    }
+    take(point);
+  }
+
+  private void begin(boolean unspaced) {
+    end();
+    if (joined.length() > 0 && !(unspaced && previousUnspaced)) {
+      joined.append(' ');
+    }
+    previousUnspaced = unspaced;
+    open = Mixing.START;
+  }
+
+  private void take(int point) {
+    open = Mixing.append(open, point);
+    joined.appendCodePoint(point);
+  }
+
+  private void end() {
+    if (state != OUTSIDE) {
+      add(Mixing.finish(open));
+      state = OUTSIDE;
+    }
+  }
+
+  private void add(long word) {
+    if (count == words.length) {
+      words = Arrays.copyOf(words, 2 * count);
+    }
+    words[count++] = word;
+  }
+}

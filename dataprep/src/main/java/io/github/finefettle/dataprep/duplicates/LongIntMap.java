@@ -1,0 +1,72 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.Arrays;
+
+/** Gives each distinct long a small number in order of arrival. Open addressing, no boxing. */
+final class LongIntMap {
+  private static final int ABSENT = -1;
+
+  private long[] keys = new long[1 << 10];
+  private int[] numbers = filled(1 << 10);
+  private int size;
+
+  /** The number of the key; a new one if it has none yet. */
+  int numberOf(long key) {
+    int slot = slot(key);
+    if (numbers[slot] != ABSENT) {
+      return numbers[slot];
+    }
+    if (2 * (size + 1) > keys.length) {
+      grow();
+      slot = slot(key);
+    }
+    keys[slot] = key;
+    numbers[slot] = size;
+    return size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The keys by their numbers. */
+  long[] keys() {
+    long[] byNumber = new long[size];
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (numbers[slot] != ABSENT) {
+        byNumber[numbers[slot]] = keys[slot];
+      }
+    }
+    return byNumber;
+  }
+
+  private int slot(long key) {
+    int mask = keys.length - 1;
+    // Keys are finished hashes: their low bits are as good as any.
+    int slot = (int) key & mask;
+    while (numbers[slot] != ABSENT && keys[slot] != key) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldNumbers = numbers;
+    keys = new long[2 * oldKeys.length];
+    numbers = filled(2 * oldKeys.length);
+    for (int old = 0; old < oldKeys.length; old++) {
+      if (oldNumbers[old] != ABSENT) {
+        int slot = slot(oldKeys[old]);
+        keys[slot] = oldKeys[old];
+        numbers[slot] = oldNumbers[old];
+      }
+    }
+  }
+
+  private static int[] filled(int length) {
+    int[] values = new int[length];
+    Arrays.fill(values, ABSENT);
+    return values;
+  }
+}

@@ -1,0 +1,320 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.Definition;
+import io.github.finefettle.core.definition.JsonFormatException;
+import io.github.finefettle.core.definition.JsonValue;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What counts as a near duplicate, and which row of a cluster stays. Immutable; safe for use by
+ * several threads.
+ *
+ * <p>Two rows are near duplicates if the Jaccard similarity of their shingle sets (shared shingles
+ * over all shingles, see {@link Shingles}) reaches the stated similarity and no {@link Guard} keeps
+ * them apart. With the adaptive shingles there is an allowance for short rows, in which a single
+ * replaced word changes many shingles: rows of 8 words and more are also near duplicates if neither
+ * has more shingles of its own than one replaced word changes (as many as a shingle has words) and
+ * they share at least half of all. Above a similarity of 0.8 the allowance begins later, at 1.6 /
+ * (1 - similarity) words; it never ends below 8.
+ *
+ * <p>The search is exact: every pair that fits the definition is found (recall 1, whatever smaller
+ * recall was asked for), because candidates come from an inverted index with a prefix filter that
+ * loses none, and each is then verified. It takes about 30 bytes of memory for every word of the
+ * rows while it runs.
+ */
+@CheckReturnValue
+public final class NearDuplicates implements Definition {
+  private static final int VERSION = 1;
+  private static final String KIND = "near-duplicates";
+  private static final double DEFAULT_RECALL = 0.99;
+
+  private final double similarity;
+  private final double recall;
+  private final Survivor survivor;
+  private final Shingles shingles;
+  private final Set<Guard> guards;
+
+  private NearDuplicates(
+      double similarity, double recall, Survivor survivor, Shingles shingles, Set<Guard> guards) {
+    if (!(similarity >= 0.5 && similarity <= 1)) {
+      throw new IllegalArgumentException(
+          "The similarity ("
+              + similarity
+              + ") must be from 0.5 to 1. Try 0.8; rows that share less than half are not"
+              + " duplicates.");
+    }
+    if (!(recall > 0 && recall <= 1)) {
+      throw new IllegalArgumentException(
+          "The recall (" + recall + ") must be above 0 and at most 1. Try 0.99.");
+    }
+    this.similarity = similarity;
+    this.recall = recall;
+    this.survivor = survivor;
+    this.shingles = shingles;
+    EnumSet<Guard> copy = EnumSet.noneOf(Guard.class);
+    copy.addAll(guards);
+    this.guards = Collections.unmodifiableSet(copy);
+  }
+
+  /**
+   * Near duplicates at a similarity, with all guards, adaptive shingles, the longest row as
+   * survivor and a recall of 0.99.
+   *
+   * @param similarity the least Jaccard similarity, from 0.5 to 1
+   * @return the definition
+   */
+  public static NearDuplicates atSimilarity(double similarity) {
+    return new NearDuplicates(
+        similarity,
+        DEFAULT_RECALL,
+        Survivor.longest(),
+        Shingles.adaptive(),
+        EnumSet.allOf(Guard.class));
+  }
+
+  /**
+   * The same definition at another similarity.
+   *
+   * @param least the least Jaccard similarity, from 0.5 to 1
+   * @return a new definition
+   */
+  public NearDuplicates similarity(double least) {
+    return new NearDuplicates(least, recall, survivor, shingles, guards);
+  }
+
+  /**
+   * The same definition with another least recall.
+   *
+   * @param least the share of the pairs at the threshold that must be found, above 0 and at most 1
+   * @return a new definition
+   */
+  public NearDuplicates recall(double least) {
+    return new NearDuplicates(similarity, least, survivor, shingles, guards);
+  }
+
+  /**
+   * The same definition with another survivor.
+   *
+   * @param policy which row of a cluster stays
+   * @return a new definition
+   */
+  public NearDuplicates keep(Survivor policy) {
+    return new NearDuplicates(similarity, recall, policy, shingles, guards);
+  }
+
+  /**
+   * The same definition with other shingles.
+   *
+   * @param scheme how texts are cut
+   * @return a new definition
+   */
+  public NearDuplicates shingledBy(Shingles scheme) {
+    return new NearDuplicates(similarity, recall, survivor, scheme, guards);
+  }
+
+  /**
+   * The same definition with exactly these guards.
+   *
+   * @param kept the guards to use
+   * @return a new definition
+   */
+  public NearDuplicates guardedBy(Guard... kept) {
+    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of(kept));
+  }
+
+  /**
+   * The same definition without guards: for finding what looks alike, not for removing it.
+   *
+   * @return a new definition
+   */
+  public NearDuplicates withoutGuards() {
+    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of());
+  }
+
+  /**
+   * Finds the near duplicates as stars. Rows are taken in the order of the survivor policy; each
+   * that is not yet a member becomes a survivor and takes as members all rows after it that are not
+   * yet members and are near duplicates of itself.
+   *
+   * @param texts one text a row, in the order of their ids
+   * @return the clusters
+   */
+  public DuplicateClusters find(List<String> texts) {
+    PairIndex pairs = pairs(texts);
+    int n = texts.size();
+    int[] order = survivor.order(texts);
+    int[] survivorOf = new int[n];
+    double[] measured = new double[n];
+    Arrays.fill(survivorOf, -1);
+    for (int row : order) {
+      if (survivorOf[row] >= 0) {
+        continue;
+      }
+      survivorOf[row] = row;
+      pairs.visit(
+          row,
+          new BandIndex.Visitor() {
+            @Override
+            public boolean skips(int other) {
+              // A survivor met before has taken what is near to it: this row was not.
+              return survivorOf[other] >= 0;
+            }
+
+            @Override
+            public void found(int other, double value) {
+              survivorOf[other] = row;
+              measured[other] = value;
+            }
+          });
+    }
+    return DuplicateClusters.ofAssignment(survivorOf, measured);
+  }
+
+  /**
+   * Finds the groups that hang together through near duplicates, over any number of steps. Right
+   * for keeping duplicates on one side of a split, wrong for removing rows.
+   *
+   * @param texts one text a row, in the order of their ids
+   * @return for each row the smallest index of its group; its own where it has no duplicate
+   */
+  public int[] groups(List<String> texts) {
+    PairIndex pairs = pairs(texts);
+    DisjointSets sets = new DisjointSets(texts.size());
+    for (int row = 0; row < texts.size(); row++) {
+      int current = row;
+      if (pairs.twinOf(row) != row) {
+        sets.union(pairs.twinOf(row), row);
+        continue;
+      }
+      pairs.visitFirstTwins(
+          row,
+          new BandIndex.Visitor() {
+            @Override
+            public boolean skips(int other) {
+              return other < current || sets.find(other) == sets.find(current);
+            }
+
+            @Override
+            public void found(int other, double value) {
+              sets.union(current, other);
+            }
+          });
+    }
+    return sets.representatives();
+  }
+
+  /**
+   * Prepares to ask for the near duplicates of single rows.
+   *
+   * @param texts one text a row
+   * @return the index
+   */
+  public DuplicateIndex index(List<String> texts) {
+    return new DuplicateIndex(pairs(texts));
+  }
+
+  private PairIndex pairs(List<String> texts) {
+    return new PairIndex(texts, shingles, guards, similarity);
+  }
+
+  /**
+   * The least similarity.
+   *
+   * @return from 0.5 to 1
+   */
+  public double similarity() {
+    return similarity;
+  }
+
+  /**
+   * The least recall that was asked for.
+   *
+   * @return above 0 and at most 1
+   */
+  public double recall() {
+    return recall;
+  }
+
+  /**
+   * Which row of a cluster stays.
+   *
+   * @return the policy
+   */
+  public Survivor survivor() {
+    return survivor;
+  }
+
+  /**
+   * The guards in use.
+   *
+   * @return an unmodifiable set in the order of {@link Guard}
+   */
+  public Set<Guard> guards() {
+    return guards;
+  }
+
+  @Override
+  public JsonValue.JsonObject toJson() {
+    return JsonValue.object()
+        .put("kind", KIND)
+        .put("version", VERSION)
+        .put("similarity", similarity)
+        .put("recall", recall)
+        .put("survivor", survivor.name())
+        .put("shingles", shingles.name())
+        .put("guards", JsonValue.strings(guards.stream().map(Guard::name).toList()))
+        .toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @param json an object
+   * @return the definition
+   * @throws JsonFormatException if it is of another kind or a newer version
+   */
+  public static NearDuplicates fromJson(JsonValue json) {
+    JsonValue.JsonObject o = json.asObject();
+    if (!o.string("kind").equals(KIND) || o.integer("version") != VERSION) {
+      throw new JsonFormatException(
+          "Expected "
+              + KIND
+              + " of version "
+              + VERSION
+              + " but found \""
+              + o.string("kind")
+              + "\" of version "
+              + o.integer("version")
+              + ". Maybe a newer release wrote it.");
+    }
+    EnumSet<Guard> guards = EnumSet.noneOf(Guard.class);
+    o.array("guards").forEach(guard -> guards.add(Guard.valueOf(guard.asString())));
+    return new NearDuplicates(
+        o.number("similarity"),
+        o.number("recall"),
+        Survivor.named(o.string("survivor")),
+        Shingles.named(o.string("shingles")),
+        guards);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NearDuplicates that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(similarity, recall, survivor.name(), shingles, guards);
+  }
+
+  @Override
+  public String toString() {
+    return "near duplicates at similarity " + similarity;
+  }
+}

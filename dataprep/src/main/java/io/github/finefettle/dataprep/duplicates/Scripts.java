@@ -1,0 +1,28 @@
+package io.github.finefettle.dataprep.duplicates;
+
+/** Which characters are words of their own. */
+final class Scripts {
+  private static final int FIRST_WITHOUT_SPACES = 0x0E00;
+
+  private Scripts() {}
+
+  /** Whether a letter belongs to a script that writes words without spaces between them. */
+  static boolean isWithoutSpaces(int point) {
+    if (point < FIRST_WITHOUT_SPACES || !Character.isLetter(point)) {
+      return false;
+    }
+    // The long vowel mark and the iteration marks of Japanese belong to no one script.
+    if (point >= 0x3005 && point <= 0x30FF) {
+      return true;
+    }
+    return switch (Character.UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+      default -> false;
+    };
+  }
+
+  /** By blocks, not by properties, so that newer emoji count alike on every Java release. */
+  static boolean isEmoji(int point) {
+    return (point >= 0x1F000 && point <= 0x1FAFF) || (point >= 0x2600 && point <= 0x27BF);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.finefettle.dataprep.splitting;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
+import io.github.finefettle.dataprep.duplicates.Member;
+import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Measures the leak of a split that exists already: the rows to be judged on that have an exact or
+ * near duplicate among the training rows. Immutable; safe for use by several threads.
+ */
+@CheckReturnValue
+public final class LeakAudit {
+  private final NearDuplicates definition;
+
+  private LeakAudit(NearDuplicates definition) {
+    this.definition = definition;
+  }
+
+  /**
+   * An audit by the default definition: similarity 0.8 without guards, because a training row that
+   * differs only in a number gives the answer away all the same.
+   *
+   * @return the audit
+   */
+  public static LeakAudit withDefaults() {
+    return by(SplitPlan.LOOKS_ALIKE);
+  }
+
+  /**
+   * An audit by a definition.
+   *
+   * @param definition what counts as a near duplicate
+   * @return the audit
+   */
+  public static LeakAudit by(NearDuplicates definition) {
+    return new LeakAudit(definition);
+  }
+
+  /**
+   * Measures the leak.
+   *
+   * @param train the texts of the training rows
+   * @param test the texts of the rows to be judged on
+   * @return the leak; its example holds indices in the two lists
+   */
+  public Leak between(List<String> train, List<String> test) {
+    List<String> texts = new ArrayList<>(train);
+    texts.addAll(test);
+    int border = train.size();
+    int[] tested = new int[test.size()];
+    for (int i = 0; i < tested.length; i++) {
+      tested[i] = border + i;
+    }
+    Leak leak = among(texts, tested, row -> row < border);
+    return new Leak(
+        leak.testRows(),
+        leak.exact(),
+        leak.near(),
+        leak.example()
+            .map(e -> new LeakedPair(e.testRow() - border, e.trainRow(), e.similarity())));
+  }
+
+  /** The leak of some rows of a list towards those that are trained on. */
+  Leak among(List<String> texts, int[] tested, IntPredicate trainedOn) {
+    DuplicateIndex index = definition.index(texts);
+    int exact = 0;
+    int near = 0;
+    Optional<LeakedPair> exactExample = Optional.empty();
+    Optional<LeakedPair> nearExample = Optional.empty();
+    for (int row : tested) {
+      List<Member> partners =
+          index.partners(row).stream().filter(p -> trainedOn.test(p.row())).toList();
+      if (partners.isEmpty()) {
+        continue;
+      }
+      String key = ExactDuplicates.keyOf(texts.get(row));
+      boolean same =
+          partners.stream()
+              .anyMatch(p -> p.similarity() == 1 && keyEquals(key, texts.get(p.row())));
+      if (same) {
+        exact++;
+        exactExample = exactExample.or(() -> Optional.of(mostSimilar(row, partners)));
+      } else {
+        near++;
+        nearExample = nearExample.or(() -> Optional.of(mostSimilar(row, partners)));
+      }
+    }
+    return new Leak(
+        tested.length, exact, near, nearExample.isPresent() ? nearExample : exactExample);
+  }
+
+  private static boolean keyEquals(String key, String text) {
+    return key.equals(ExactDuplicates.keyOf(text));
+  }
+
+  private static LeakedPair mostSimilar(int row, List<Member> partners) {
+    Member best = partners.get(0);
+    for (Member partner : partners) {
+      if (partner.similarity() > best.similarity()) {
+        best = partner;
+      }
+    }
+    return new LeakedPair(row, best.row(), best.similarity());
+  }
+}

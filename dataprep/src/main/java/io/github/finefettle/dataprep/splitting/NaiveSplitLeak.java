@@ -1,0 +1,52 @@
+package io.github.finefettle.dataprep.splitting;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.statistics.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a careless split would have leaked: the rows as they came are shuffled and cut, and the test
+ * rows are looked up among the training rows. Give it the raw rows, before any cleaning.
+ *
+ * <p>Immutable; the same plan and rows give the same answer.
+ */
+@CheckReturnValue
+public final class NaiveSplitLeak {
+  private final SplitPlan plan;
+
+  private NaiveSplitLeak(SplitPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * The careless counterpart of a plan, with its shares, its seed and its definition of near
+   * duplicates (the default one where the plan does not keep duplicates together).
+   *
+   * @param plan the careful plan
+   * @return the measurement
+   */
+  public static NaiveSplitLeak of(SplitPlan plan) {
+    return new NaiveSplitLeak(plan);
+  }
+
+  /**
+   * Splits carelessly and measures.
+   *
+   * @param texts the texts of all rows as they came
+   * @return the leak of the test rows; its example holds indices in the list
+   */
+  public Leak measure(List<String> texts) {
+    int n = texts.size();
+    int[] order = RandomStream.of(plan.seed(), "naive-split").sequence().permutation(n);
+    int trained = (int) Math.floor(plan.trainShare() * n);
+    int tested = Math.min(n - trained, (int) Math.floor(plan.testShare() * n));
+    boolean[] inTrain = new boolean[n];
+    for (int i = 0; i < trained; i++) {
+      inTrain[order[i]] = true;
+    }
+    int[] test = Arrays.copyOfRange(order, n - tested, n);
+    Arrays.sort(test);
+    return LeakAudit.by(plan.lookAlikes()).among(texts, test, row -> inTrain[row]);
+  }
+}

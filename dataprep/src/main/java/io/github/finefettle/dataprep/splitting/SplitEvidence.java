@@ -1,0 +1,181 @@
+package io.github.finefettle.dataprep.splitting;
+
+import io.github.finefettle.core.evidence.Claim;
+import io.github.finefettle.core.evidence.ClaimState;
+import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Excerpt;
+import io.github.finefettle.core.evidence.Figure;
+import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.statistics.Normal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a split leaves behind for the audit. */
+final class SplitEvidence {
+  private static final double CONFIDENCE = 0.999;
+
+  private final SplitPlan plan;
+  private final List<String> texts;
+  private final int[] groups;
+  private final Side[] sides;
+  private final ClassCounts counts;
+
+  SplitEvidence(
+      SplitPlan plan, List<String> texts, int[] groups, Side[] sides, ClassCounts counts) {
+    this.plan = plan;
+    this.texts = texts;
+    this.groups = groups;
+    this.sides = sides;
+    this.counts = counts;
+  }
+
+  Evidence evidence() {
+    int[] judged =
+        IntStream.range(0, sides.length).filter(row -> sides[row] != Side.TRAIN).toArray();
+    int[] tested =
+        IntStream.range(0, sides.length).filter(row -> sides[row] == Side.TEST).toArray();
+    LeakAudit audit = LeakAudit.by(plan.lookAlikes());
+    Leak own = audit.among(texts, tested, row -> sides[row] == Side.TRAIN);
+    int crossing = crossing(judged);
+    Leak naive = NaiveSplitLeak.of(plan).measure(texts);
+    Evidence evidence =
+        Evidence.of("SplitPlan", Mistake.POOR_DATA_PREPARATION, summary(own, naive))
+            .withDefinition(plan.fingerprint())
+            .with(noLeak(crossing))
+            .with(everyClass());
+    for (Side side : Side.values()) {
+      evidence = evidence.with(share(side));
+    }
+    evidence =
+        evidence
+            .withFact("Groups of duplicates kept together", Integer.toString(groupsOfSeveral()))
+            .withFact("Test rows a naive split would have leaked", leakText(naive))
+            .with(counts.table())
+            .with(leakFigure(own, naive))
+            .withCardField("data.split", plan.toString());
+    for (Side side : Side.values()) {
+      evidence = evidence.withCardField("data.rows." + side.label(), count(side));
+    }
+    return naive.example().isPresent() ? withExample(evidence, naive.example().get()) : evidence;
+  }
+
+  private String summary(Leak own, Leak naive) {
+    return "Split "
+        + sides.length
+        + " rows into "
+        + count(Side.TRAIN)
+        + " to train on, "
+        + count(Side.VALIDATION)
+        + " to choose by and "
+        + count(Side.TEST)
+        + " to judge by; test rows with a duplicate in train: "
+        + own.count()
+        + ", by a naive random split of the same rows: "
+        + naive.count()
+        + ".";
+  }
+
+  /** Counts rows outside train with a near duplicate on another side, by search, not by groups. */
+  private int crossing(int[] judged) {
+    var index = plan.lookAlikes().index(texts);
+    int crossing = 0;
+    for (int row : judged) {
+      if (index.partners(row).stream().anyMatch(p -> sides[p.row()] != sides[row])) {
+        crossing++;
+      }
+    }
+    return crossing;
+  }
+
+  private Claim noLeak(int crossing) {
+    return Claim.required(
+            "split.no-duplicate-crosses",
+            "No row has an exact or near duplicate in another split.",
+            crossing == 0 ? ClaimState.MET : ClaimState.NOT_MET)
+        .withValue(crossing)
+        .withLimit(0)
+        .withN(sides.length);
+  }
+
+  private Claim everyClass() {
+    return Claim.required(
+            "split.every-class-in-every-split",
+            counts.missing().orElse("Every class has rows in every split."),
+            counts.missing().isEmpty() ? ClaimState.MET : ClaimState.NOT_MET)
+        .withN(counts.classes());
+  }
+
+  /**
+   * Each group is one draw, so the number of rows on a side has the variance p (1 - p) times the
+   * sum of the squared group sizes.
+   */
+  private Claim share(Side side) {
+    double p = plan.share(side);
+    long squares = 0;
+    int[] sizes = new int[groups.length];
+    for (int group : groups) {
+      sizes[group]++;
+    }
+    for (int size : sizes) {
+      squares += (long) size * size;
+    }
+    double n = groups.length;
+    double half = Normal.quantile(0.5 + CONFIDENCE / 2) * Math.sqrt(p * (1 - p) * squares) / n;
+    double low = Math.max(0, p - half);
+    double high = Math.min(1, p + half);
+    double share = counts.rows(side) / n;
+    return Claim.advisory(
+            "split.share-" + side.label(),
+            String.format(
+                Locale.ROOT,
+                "The share of the %s split lies between %.4f and %.4f, where chance puts it.",
+                side.label(),
+                low,
+                high),
+            low <= share && share <= high ? ClaimState.MET : ClaimState.NOT_MET)
+        .withValue(share)
+        .withLimit(p)
+        .withN(groups.length);
+  }
+
+  private Figure leakFigure(Leak own, Leak naive) {
+    return new Figure.Bars(
+        "Test rows that have a duplicate among the training rows",
+        "rows",
+        List.of(
+            Figure.Bar.of("naive random split", naive.count()),
+            Figure.Bar.of("this split", own.count())));
+  }
+
+  private Evidence withExample(Evidence evidence, LeakedPair pair) {
+    String similarity = String.format(Locale.ROOT, "%.2f", pair.similarity());
+    return evidence
+        .with(new Excerpt("A test row that a naive split would leak", texts.get(pair.testRow())))
+        .with(
+            new Excerpt("Its training row, similarity " + similarity, texts.get(pair.trainRow())));
+  }
+
+  private int groupsOfSeveral() {
+    int[] sizes = new int[groups.length];
+    for (int group : groups) {
+      sizes[group]++;
+    }
+    return (int) IntStream.of(sizes).filter(size -> size > 1).count();
+  }
+
+  private static String leakText(Leak leak) {
+    return leak.count()
+        + " of "
+        + leak.testRows()
+        + " ("
+        + leak.exact()
+        + " exact, "
+        + leak.near()
+        + " near)";
+  }
+
+  private String count(Side side) {
+    return Integer.toString(counts.rows(side));
+  }
+}
