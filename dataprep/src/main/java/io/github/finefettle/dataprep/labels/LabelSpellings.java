@@ -140,11 +140,15 @@ public final class LabelSpellings {
   }
 
   private static String visible(String label) {
+    if (label.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_')) {
+      // The usual case, kept free of regular expressions: every pair of labels is compared.
+      return label;
+    }
     return Normalizer.normalize(label, Normalizer.Form.NFC).replaceAll("[\\p{Z}\\s]+", " ").strip();
   }
 
   private static String folded(String label) {
-    return visible(label).toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ");
+    return visible(label).toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
   }
 
   /**
