@@ -76,8 +76,7 @@ final class CsvRecords {
 
   private ParsedLine parseOne(String raw) {
     try {
-      List<String> cells =
-          CsvReader.builder().ofSingleCsvRecord(raw).getFields();
+      List<String> cells = CsvReader.builder().ofSingleCsvRecord(raw).getFields();
       return ParsedLine.of(line, List.copyOf(cells), raw);
     } catch (CsvParseException e) {
       return ParsedLine.rejected(line, "The quotes do not match.", raw);

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * Turns HTML character references into the characters they stand for, once: {@code &amp;lt;}
- * becomes {@code &lt;}. Only references that end with a semicolon count, so that a web address with
- * {@code &copy=1} stays as it is. A reference to a character that cannot stand in a text (a
- * surrogate, a control) stays too; the numbers 128 to 159 are read as windows-1252, as browsers do.
+ * Turns HTML character references into the characters they stand for, once: <code>&amp;amp;lt;
+ * </code> becomes <code>&amp;lt;</code>. Only references that end with a semicolon count, so that a
+ * web address with <code>&amp;copy=1</code> stays as it is. A reference to a character that cannot
+ * stand in a text (a surrogate, a control) stays too; the numbers 128 to 159 are read as
+ * windows-1252, as browsers do.
  */
 public final class HtmlEntities {
   private static final Pattern REFERENCE =

@@ -54,7 +54,7 @@ final class MojibakeEvidence {
       points += oddityOf(previous, c, last ? after : text.charAt(i + 1), last);
       previous = c;
     }
-    return points + signature(before, lead, text.charAt(sequence.start() + 1));
+    return points + signature(before, lead, text.charAt(sequence.start() + 1), sequence);
   }
 
   private static double oddityOf(char previous, char c, char next, boolean last) {
@@ -65,7 +65,11 @@ final class MojibakeEvidence {
       if (!isOrdinaryLetter(previous)) {
         return 0;
       }
-      return Character.isLowerCase(previous) && Character.isUpperCase(c) ? 1.5 : -1.5;
+      boolean breaksCase =
+          Character.isUpperCase(c)
+              ? Character.isLowerCase(previous)
+              : Character.isUpperCase(previous) && Character.isUpperCase(next);
+      return breaksCase ? 1.5 : -1.5;
     }
     double inWord = last && Character.isLetter(next) && Character.isLetter(previous) ? 1.5 : 0;
     if (isBoxDrawing(c) && isBoxDrawing(previous)) {
@@ -77,10 +81,20 @@ final class MojibakeEvidence {
     return inWord + (isUsualBehindWord(c) ? 0 : 1.5);
   }
 
-  /** A-circumflex before a sign of latin-1: the way that signs such as the pound look. */
-  private static double signature(char before, char lead, char second) {
+  /**
+   * The commonest damage of all: A-circumflex before a sign of latin-1 (the pound, the degree),
+   * A-tilde before a no-break space ("à"), and a-circumflex where a sign such as a quote comes out.
+   */
+  private static double signature(char before, char lead, char second, Utf8Sequence sequence) {
     boolean sign = second >= 0xA0 && second <= 0xBF;
-    return lead == '\u00C2' && sign && !Character.isUpperCase(before) ? 2.5 : 0;
+    boolean circumflex = lead == '\u00C2' && sign;
+    boolean tilde = lead == '\u00C3' && second == '\u00A0';
+    if (circumflex || tilde) {
+      return Character.isUpperCase(before) ? 0 : 2.5;
+    }
+    return lead == '\u00E2' && sequence.codePoint() >= 0x2000 && sequence.codePoint() < 0x2C00
+        ? 1
+        : 0;
   }
 
   private static double meritOf(String text, Utf8Sequence sequence, boolean scriptHasCompany) {
@@ -94,8 +108,11 @@ final class MojibakeEvidence {
     if (isRareLetter(c)) {
       return -4;
     }
+    if (isMark(c) && scriptOf(c) == UnicodeScript.INHERITED) {
+      return -1;
+    }
     if (Character.isLetter(c) || isMark(c)) {
-      return scriptHasCompany ? 1.5 : isSmallGreek(c) ? 0 : isMark(c) ? -1 : -3;
+      return scriptHasCompany ? 1.5 : isSmallGreek(c) ? 0 : -3;
     }
     return c < 0x100 ? 0.5 : 1;
   }
@@ -106,7 +123,8 @@ final class MojibakeEvidence {
     boolean capitalAfter =
         sequence.end() < text.length() && Character.isUpperCase(text.charAt(sequence.end()));
     boolean small = Character.isLowerCase(sequence.codePoint());
-    return capitalBefore && small && !Character.isLowerCase(charAfter(text, sequence)) ? 2.5
+    return capitalBefore && small && !Character.isLowerCase(charAfter(text, sequence))
+        ? 2.5
         : capitalAfter && small ? 1.5 : 0;
   }
 
@@ -123,7 +141,9 @@ final class MojibakeEvidence {
 
   /** Letters that hardly stand in running text: African, phonetic, modifiers, old forms. */
   private static boolean isRareLetter(int c) {
-    return (c >= 0x17F && c <= 0x2FF) || (c >= 0x1D00 && c <= 0x1DBF) || (c >= 0x370 && c < 0x386)
+    return (c >= 0x17F && c <= 0x2FF)
+        || (c >= 0x1D00 && c <= 0x1DBF)
+        || (c >= 0x370 && c < 0x386)
         || (c >= 0x460 && c <= 0x48F);
   }
 

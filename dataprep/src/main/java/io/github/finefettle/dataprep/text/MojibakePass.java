@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 
-/** One layer of mojibake of one code page: finds its runs, weighs them, and undoes those accepted. */
+/**
+ * One layer of mojibake of one code page: finds its runs, weighs them, and undoes those accepted.
+ */
 final class MojibakePass {
   private final String text;
   private final CodePage page;
   private final List<Utf8Sequence> sequences = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<Run> accepted = new ArrayList<>();
+  private int covered;
   private int uncovered;
   private double evidence;
 
@@ -26,9 +29,10 @@ final class MojibakePass {
   static MojibakePass of(String text, CodePage page) {
     MojibakePass pass = new MojibakePass(text, page);
     pass.findSequences();
-    if (!pass.sequences.isEmpty()) {
-      pass.weighRuns();
-      pass.accept();
+    pass.weighRuns();
+    pass.accept();
+    if (pass.accepted.isEmpty() && SpaceAfterLead.isPlain(text, page)) {
+      pass.evidence = MojibakeEvidence.ENOUGH;
     }
     return pass;
   }
@@ -49,9 +53,11 @@ final class MojibakePass {
       }
       Utf8Sequence sequence = Utf8Sequence.at(text, i, page);
       if (sequence == null || !MojibakeEvidence.isPossible(sequence.codePoint())) {
-        uncovered++;
+        // A control is damage itself; characters outside the code page came from elsewhere.
+        uncovered += text.charAt(i) >= 0xA0 && page.byteOf(text.charAt(i)) >= 0 ? 1 : 0;
       } else {
         sequences.add(sequence);
+        covered += sequence.length();
         i = sequence.end() - 1;
       }
     }
@@ -125,7 +131,7 @@ final class MojibakePass {
     boolean lone = sequences.size() == 1 && sequences.get(0).length() == 2 && uncovered > 0;
     double enough = lone ? MojibakeEvidence.ENOUGH + 3.5 : MojibakeEvidence.ENOUGH;
     double best = runs.stream().mapToDouble(Run::points).max().orElse(0);
-    if (best < enough) {
+    if (best < enough || uncovered * 2 > covered) {
       return;
     }
     for (Run run : runs) {

@@ -7,6 +7,15 @@ package io.github.finefettle.dataprep.text;
 final class SpaceAfterLead {
   private SpaceAfterLead() {}
 
+  /** A small letter, then A-tilde and a space: no language writes that, so it needs no company. */
+  static boolean isPlain(String text, CodePage page) {
+    if (page != CodePage.WINDOWS_1252) {
+      return false;
+    }
+    int at = text.indexOf("\u00C3 ", 1);
+    return at > 0 && Character.isLowerCase(text.charAt(at - 1));
+  }
+
   /** Copies a part of the text between repaired runs, repairing what it can. */
   static void append(String text, int from, int to, CodePage page, StringBuilder out) {
     int i = from;

@@ -1,10 +1,10 @@
 package io.github.finefettle.dataprep.text;
 
 /**
- * One form of white space: lines end with a line feed, every Unicode space and tab is a plain space,
- * several become one, lines do not end with spaces, at most one line in a row is blank, and the text
- * neither begins nor ends with white space. The indentation of a line after the first is kept (as
- * many spaces): it carries meaning in code and lists.
+ * One form of white space: lines end with a line feed, every Unicode space and tab is a plain
+ * space, several become one, lines do not end with spaces, at most one line in a row is blank, and
+ * the text neither begins nor ends with white space. The indentation of a line after the first is
+ * kept (as many spaces): it carries meaning in code and lists.
  */
 public final class WhiteSpace {
   private WhiteSpace() {}

@@ -1,0 +1,191 @@
+package io.github.finefettle.dataprep.cleaning;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.HasEvidence;
+import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.core.split.Splits;
+import io.github.finefettle.dataprep.examples.Example;
+import io.github.finefettle.dataprep.examples.ExampleSchema;
+import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.splitting.SplitPlan;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came out of a cleaning run: the rows that were kept, where all others went, and the ledger.
+ * Immutable.
+ *
+ * @param <R> the type of a row
+ */
+@CheckReturnValue
+public final class CleaningResult<R> implements HasEvidence {
+  private final CleanedRows<R> rows;
+  private final ExampleSchema<R> schema;
+  private final CleaningPlan plan;
+  private final Ledger ledger;
+  private final List<SetAsideRow> setAside;
+  private final Accounting accounting;
+  private final List<R> kept;
+  private final List<RowId> keptIds;
+  private final Evidence evidence;
+
+  private CleaningResult(
+      CleanedRows<R> rows,
+      SourceRows<R> source,
+      ExampleSchema<R> schema,
+      CleaningPlan plan,
+      Ledger ledger,
+      List<SetAsideRow> setAside,
+      List<StageCount> stages) {
+    this.rows = rows;
+    this.schema = schema;
+    this.plan = plan;
+    this.ledger = ledger;
+    this.setAside = List.copyOf(setAside);
+    this.kept = List.copyOf(rows.keptRows());
+    this.keptIds = List.copyOf(rows.keptIds());
+    this.accounting =
+        new Accounting(source.read(), kept.size(), rows.dropped(), this.setAside.size());
+    requireLedgerAgrees();
+    this.evidence =
+        new CleaningEvidence(plan, accounting, stages, ledger, rows, source.facts()).evidence();
+  }
+
+  static <R> CleaningResult<R> of(
+      CleanedRows<R> rows,
+      SourceRows<R> source,
+      ExampleSchema<R> schema,
+      CleaningPlan plan,
+      Ledger ledger,
+      List<SetAsideRow> setAside,
+      List<StageCount> stages) {
+    return new CleaningResult<>(rows, source, schema, plan, ledger, setAside, stages);
+  }
+
+  /** The states of the rows and the ledger are kept apart, so that one can prove the other. */
+  private void requireLedgerAgrees() {
+    long dropped = ledger.dropped().stream().map(LedgerEntry::row).distinct().count();
+    long aside = ledger.setAside().stream().map(LedgerEntry::row).distinct().count();
+    if (dropped != accounting.dropped() || aside != accounting.setAside()) {
+      throw new IllegalStateException(
+          "The ledger names "
+              + dropped
+              + " dropped rows and "
+              + aside
+              + " set aside, but the accounting says "
+              + accounting
+              + ". This is a fault of the library; please report it.");
+    }
+  }
+
+  /**
+   * The rows that were kept, with all repairs.
+   *
+   * @return in id order
+   */
+  public List<R> kept() {
+    return kept;
+  }
+
+  /**
+   * The ids of the rows that were kept.
+   *
+   * @return as many as there are kept rows, in the same order
+   */
+  public List<RowId> keptIds() {
+    return keptIds;
+  }
+
+  /**
+   * The rows that could not be parsed, or that a rule put aside for a person.
+   *
+   * @return in id order
+   */
+  public List<SetAsideRow> setAside() {
+    return setAside;
+  }
+
+  /**
+   * Every change and every removal.
+   *
+   * @return the ledger
+   */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /**
+   * Where the rows went.
+   *
+   * @return read = kept + dropped + set aside
+   */
+  public Accounting accounting() {
+    return accounting;
+  }
+
+  /**
+   * The plan that was run.
+   *
+   * @return the plan
+   */
+  public CleaningPlan plan() {
+    return plan;
+  }
+
+  /**
+   * A row as it went in, made from the row as it came out (kept, dropped or set aside by a rule) by
+   * taking back the edits that the ledger holds.
+   *
+   * @param id the row's id
+   * @return a row equal to the one that went in, if the schema's writers write faithfully
+   * @throws IllegalArgumentException if no such row was parsed
+   */
+  public R undo(RowId id) {
+    int index = rows.indexOf(id);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "The row " + id + " was not cleaned. Ids have the form source#position.");
+    }
+    Example cleaned = rows.working().example(index);
+    Example original = ledger.undo(cleaned);
+    R row = rows.rows().get(index);
+    for (Map.Entry<Role, String> text : original.texts().entrySet()) {
+      if (!text.getValue().equals(cleaned.text(text.getKey()))) {
+        row = schema.write(text.getKey(), id, row, text.getValue());
+      }
+    }
+    return row;
+  }
+
+  /**
+   * Splits the rows that were kept.
+   *
+   * @param split how to split
+   * @return the three splits
+   */
+  public Splits<R> split(SplitPlan split) {
+    // By identity, for the message of a failing reader: the same object twice reads the same.
+    IdentityHashMap<R, RowId> idOf = new IdentityHashMap<>();
+    for (int i = 0; i < kept.size(); i++) {
+      idOf.putIfAbsent(kept.get(i), keptIds.get(i));
+    }
+    return split.split(
+        keptIds, kept, row -> text(Role.INPUT, idOf, row), row -> text(Role.LABEL, idOf, row));
+  }
+
+  private String text(Role role, IdentityHashMap<R, RowId> idOf, R row) {
+    RowId id = idOf.get(row);
+    if (id == null) {
+      throw new IllegalArgumentException("The row was not kept by this run. Give rows of kept().");
+    }
+    return schema.read(role, id, row);
+  }
+
+  @Override
+  public Evidence evidence() {
+    return evidence;
+  }
+}

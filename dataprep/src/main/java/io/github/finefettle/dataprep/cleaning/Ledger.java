@@ -1,0 +1,182 @@
+package io.github.finefettle.dataprep.cleaning;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.examples.Example;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Every change and every removal of a cleaning run, in the order of rows and then of steps.
+ * Immutable. The JSON form is one entry a line and the same bytes for the same run.
+ */
+@CheckReturnValue
+public final class Ledger {
+  private final List<LedgerEntry> entries;
+  private final Map<RowId, List<LedgerEntry>> byRow = new TreeMap<>();
+
+  Ledger(List<LedgerEntry> entries) {
+    List<LedgerEntry> sorted = new ArrayList<>(entries);
+    sorted.sort(LedgerEntry.ORDER);
+    this.entries = List.copyOf(sorted);
+    for (LedgerEntry entry : this.entries) {
+      byRow.computeIfAbsent(entry.row(), id -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  /**
+   * All entries.
+   *
+   * @return by row, then step
+   */
+  public List<LedgerEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * The drops.
+   *
+   * @return by row
+   */
+  public List<LedgerEntry> dropped() {
+    return matching(entry -> entry.action() == LedgerAction.DROPPED);
+  }
+
+  /**
+   * The edits.
+   *
+   * @return by row, then step
+   */
+  public List<LedgerEntry> changed() {
+    return matching(entry -> entry.action() == LedgerAction.CHANGED);
+  }
+
+  /**
+   * The rows that were set aside, those that could not be parsed included.
+   *
+   * @return by row
+   */
+  public List<LedgerEntry> setAside() {
+    return matching(entry -> entry.action() == LedgerAction.SET_ASIDE);
+  }
+
+  /**
+   * The notes on rows that were kept.
+   *
+   * @return by row, then step
+   */
+  public List<LedgerEntry> flagged() {
+    return matching(entry -> entry.action() == LedgerAction.FLAGGED);
+  }
+
+  /**
+   * What one rule did.
+   *
+   * @param rule the rule's id, such as {@code "repair-encoding"}
+   * @return by row
+   */
+  public List<LedgerEntry> byRule(String rule) {
+    return matching(entry -> entry.rule().equals(rule));
+  }
+
+  /**
+   * What happened to one row.
+   *
+   * @param row its id
+   * @return by step; empty if nothing did
+   */
+  public List<LedgerEntry> of(RowId row) {
+    return List.copyOf(byRow.getOrDefault(row, List.of()));
+  }
+
+  private List<LedgerEntry> matching(Predicate<LedgerEntry> which) {
+    return entries.stream().filter(which).toList();
+  }
+
+  /**
+   * Takes back every edit of a row, the last one first.
+   *
+   * @param example the row as it came out of the run
+   * @return the row as it went in
+   * @throws IllegalArgumentException if the example is not what the ledger says came out
+   */
+  public Example undo(Example example) {
+    Example current = example;
+    List<LedgerEntry> changes =
+        of(example.id()).stream()
+            .filter(entry -> entry.action() == LedgerAction.CHANGED)
+            .sorted(Comparator.comparingInt(LedgerEntry::step).reversed())
+            .toList();
+    for (LedgerEntry change : changes) {
+      var role = change.role().orElseThrow();
+      if (!current.text(role).equals(change.after().orElseThrow())) {
+        throw new IllegalArgumentException(
+            "The row "
+                + example.id()
+                + " is not as the rule "
+                + change.rule()
+                + " left it, so its edits cannot be taken back. Give the row as it came out of this"
+                + " run.");
+      }
+      current = current.with(role, change.before().orElseThrow());
+    }
+    return current;
+  }
+
+  /**
+   * Writes the ledger: one JSON object a line, in UTF-8, replacing the file if there is one.
+   *
+   * @param file where to
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public void writeTo(Path file) {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      for (LedgerEntry entry : entries) {
+        out.write(entry.toJson().toCanonicalString());
+        out.write('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The ledger cannot be written to " + file + ".", e);
+    }
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @param file where from
+   * @return an equal ledger
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Ledger readFrom(Path file) {
+    try {
+      List<LedgerEntry> entries = new ArrayList<>();
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        entries.add(LedgerEntry.fromJson(JsonValue.parse(line)));
+      }
+      return new Ledger(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The ledger cannot be read from " + file + ".", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ledger that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+}
