@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Finds, among the rows of one length band and their possible longer partners, every pair that
@@ -23,6 +24,7 @@ final class BandIndex {
   private final int[] starts;
   private final int[] postings;
   private final int[] seenIn;
+  private final BitSet united = new BitSet();
   private int search;
 
   /** What a search does with the rows it meets. */
@@ -65,26 +67,21 @@ final class BandIndex {
     return sets;
   }
 
-  /** Rare shingles first; ties by hash, so that ranks do not depend on the order of rows. */
+  /** Rare shingles first. How ties are broken changes the candidates, but never what is found. */
   private int[] ranks(LongIntMap numbers) {
-    int[] frequency = new int[numbers.size()];
+    long[] order = new long[numbers.size()];
     for (int[] set : sets) {
       for (int number : set) {
-        frequency[number]++;
+        order[number] += 1L << 32;
       }
     }
-    long[] keys = numbers.keys();
-    Integer[] order = new Integer[keys.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) ->
-            frequency[a] != frequency[b]
-                ? Integer.compare(frequency[a], frequency[b])
-                : Long.compare(keys[a], keys[b]));
-    int[] ranks = new int[keys.length];
+    for (int number = 0; number < order.length; number++) {
+      order[number] |= number;
+    }
+    Arrays.sort(order);
+    int[] ranks = new int[order.length];
     for (int rank = 0; rank < order.length; rank++) {
-      ranks[order[rank]] = rank;
+      ranks[(int) order[rank]] = rank;
     }
     return ranks;
   }
@@ -136,18 +133,67 @@ final class BandIndex {
 
   private void compare(int self, int other, Visitor visitor) {
     // Two longer rows of another band are compared there, by the shingles of that band.
-    if ((!home[self] && !home[other])
-        || visitor.skips(rows[other])
-        || !rule.lengthsAgree(words[self], words[other])) {
+    if ((home[self] || home[other]) && !visitor.skips(rows[other])) {
+      double similarity = similarity(self, other);
+      if (similarity > 0) {
+        visitor.found(rows[other], similarity);
+      }
+    }
+  }
+
+  /**
+   * Joins a row with its partners. All rows in the posting list of a shingle are often in one set
+   * soon; sets only grow, so such a list need never be looked at again. Without this, many rows of
+   * one template would cost the square of their number.
+   */
+  void join(int row, DisjointSets joined) {
+    int self = Arrays.binarySearch(rows, row);
+    if (self < 0) {
       return;
+    }
+    search++;
+    seenIn[self] = search;
+    int prefix = prefix(self);
+    for (int i = 0; i < prefix; i++) {
+      int rank = sets[self][i];
+      if (!united.get(rank)) {
+        united.set(rank, joinAlong(rank, self, joined));
+      }
+    }
+  }
+
+  /** Whether all rows of a posting list are in the set of one of them afterwards. */
+  private boolean joinAlong(int rank, int self, DisjointSets joined) {
+    boolean all = true;
+    int own = joined.find(rows[self]);
+    for (int p = starts[rank]; p < starts[rank + 1]; p++) {
+      int other = postings[p];
+      if (joined.find(rows[other]) == own) {
+        continue;
+      }
+      // Earlier rows have looked at this one already.
+      boolean unseen = other > self && seenIn[other] != search;
+      seenIn[other] = search;
+      if (unseen && (home[self] || home[other]) && similarity(self, other) > 0) {
+        joined.union(rows[self], rows[other]);
+        own = joined.find(rows[self]);
+      } else {
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  /** The similarity of two members, or 0 if they are no near duplicates. */
+  private double similarity(int self, int other) {
+    if (!rule.lengthsAgree(words[self], words[other])) {
+      return 0;
     }
     int[] a = sets[self];
     int[] b = sets[other];
     int allowance = Math.min(allowances[self], allowances[other]);
     int shared = shared(a, b, rule.required(a.length, b.length, allowance));
-    if (shared > 0) {
-      visitor.found(rows[other], (double) shared / (a.length + b.length - shared));
-    }
+    return (double) shared / (a.length + b.length - shared);
   }
 
   /** The size of the intersection, or 0 as soon as it cannot reach what is required. */

@@ -28,7 +28,7 @@ final class BandMembers {
     grow();
     rows[size] = row;
     words[size] = length;
-    allowances[size] = rule.allowance(band, length, text.isUnspaced());
+    allowances[size] = rule.allowance(band, length, text.piecesPerWord());
     home[size] = belongs;
     shingles[size++] = ShingleSet.of(text, band, salt);
   }

@@ -19,7 +19,8 @@ final class FoldedText {
   private final StringBuilder joined = new StringBuilder();
   private long[] words = new long[16];
   private int count;
-  private int unspacedCount;
+  private int halves;
+  private int quarters;
   private int state = OUTSIDE;
   private long open;
   private boolean previousUnspaced;
@@ -53,14 +54,17 @@ final class FoldedText {
     return joined.toString();
   }
 
-  /** The length in words, two characters of a script without spaces counted as one word. */
+  /** The length in words; in scripts without spaces by the usual number of characters a word. */
   int length() {
-    return count - unspacedCount + (unspacedCount + 1) / 2;
+    return count - halves - quarters + (2 * halves + quarters + 3) / 4;
   }
 
-  /** Whether most of the words are single characters of a script without spaces. */
-  boolean isUnspaced() {
-    return 2 * unspacedCount > count;
+  /** The usual number of pieces that one word of this text is cut into: 1, 2 or 4. */
+  int piecesPerWord() {
+    if (2 * (halves + quarters) <= count) {
+      return 1;
+    }
+    return quarters > halves ? 4 : 2;
   }
 
   /** Equal for texts with the same words in the same order. */
@@ -105,9 +109,9 @@ final class FoldedText {
     } else if (isIgnored(point) || (point == 0x2019 && joinsLetters(text, next))) {
       return;
     } else if (Scripts.isEmoji(point)) {
-      single(point, false);
+      single(point, 1);
     } else if (Scripts.isWithoutSpaces(point)) {
-      single(point, true);
+      single(point, Scripts.charactersPerWord(point));
     } else {
       step(isWordCharacter(point), point);
     }
@@ -163,12 +167,11 @@ final class FoldedText {
     }
   }
 
-  private void single(int point, boolean unspaced) {
-    begin(unspaced);
+  private void single(int point, int perWord) {
+    begin(perWord > 1);
     state = AFTER_SINGLE;
-    if (unspaced) {
-      unspacedCount++;
-    }
+    halves += perWord == 2 ? 1 : 0;
+    quarters += perWord == 4 ? 1 : 0;
     take(point);
   }
 

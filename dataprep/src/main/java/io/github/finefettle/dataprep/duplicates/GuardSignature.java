@@ -75,8 +75,14 @@ final class GuardSignature {
   private static final List<String> NEGATIONS_WITHIN =
       List.of("不", "没", "沒", "无", "無", "非", "未", "别", "別", "勿", "ない", "ません", "않", "ไม่");
 
+  /** No negation that stands within words has a character below this. */
+  private static final char FIRST_WITHIN = 0x0E00;
+
+  /** Characters of an HTML entity from its ampersand to its semicolon. */
+  private static final int LONGEST_ENTITY = 10;
+
   private static final List<String> CODE_MARKS =
-      List.of("=>", "==", "!=", "->", "::", "();", "</", "/>", "+=", "&&", "||");
+      List.of("=>", "==", "!=", "->", "();", "</", "/>", "+=");
 
   private GuardSignature() {}
 
@@ -130,9 +136,11 @@ final class GuardSignature {
 
   private static int negations(String text) {
     int count = 0;
+    boolean beyondLatin = false;
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
+      beyondLatin |= c >= FIRST_WITHIN;
       if (Character.isLetter(c)) {
         word.append(Character.toLowerCase(c));
       } else if (c != '\'' && c != '\u2019') {
@@ -140,6 +148,11 @@ final class GuardSignature {
         word.setLength(0);
       }
     }
+    return beyondLatin ? count + negationsWithin(text) : count;
+  }
+
+  private static int negationsWithin(String text) {
+    int count = 0;
     for (String within : NEGATIONS_WITHIN) {
       for (int at = text.indexOf(within); at >= 0; at = text.indexOf(within, at + 1)) {
         count++;
@@ -167,12 +180,22 @@ final class GuardSignature {
     return hash;
   }
 
+  /** A semicolon alone is no sign: prose has smileys and HTML entities at the ends of lines. */
   private static boolean looksLikeCode(String line) {
     String stripped = line.strip();
-    if (stripped.endsWith(";") || stripped.endsWith("{") || stripped.equals("}")) {
-      return true;
+    if (stripped.endsWith(";")) {
+      return !endsWithEntity(stripped)
+          && (stripped.indexOf('=') >= 0 || stripped.indexOf('(') >= 0);
     }
-    return CODE_MARKS.stream().anyMatch(stripped::contains);
+    return stripped.endsWith("{")
+        || stripped.equals("}")
+        || CODE_MARKS.stream().anyMatch(stripped::contains);
+  }
+
+  private static boolean endsWithEntity(String line) {
+    int ampersand = line.lastIndexOf('&');
+    return ampersand >= Math.max(0, line.length() - LONGEST_ENTITY)
+        && line.indexOf(' ', ampersand) < 0;
   }
 
   private static long appendTicked(long start, String line) {

@@ -29,17 +29,6 @@ final class LongIntMap {
     return size;
   }
 
-  /** The keys by their numbers. */
-  long[] keys() {
-    long[] byNumber = new long[size];
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (numbers[slot] != ABSENT) {
-        byNumber[numbers[slot]] = keys[slot];
-      }
-    }
-    return byNumber;
-  }
-
   private int slot(long key) {
     int mask = keys.length - 1;
     // Keys are finished hashes: their low bits are as good as any.

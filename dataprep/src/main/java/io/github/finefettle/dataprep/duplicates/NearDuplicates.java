@@ -184,29 +184,7 @@ public final class NearDuplicates implements Definition {
    * @return for each row the smallest index of its group; its own where it has no duplicate
    */
   public int[] groups(List<String> texts) {
-    PairIndex pairs = pairs(texts);
-    DisjointSets sets = new DisjointSets(texts.size());
-    for (int row = 0; row < texts.size(); row++) {
-      int current = row;
-      if (pairs.twinOf(row) != row) {
-        sets.union(pairs.twinOf(row), row);
-        continue;
-      }
-      pairs.visitFirstTwins(
-          row,
-          new BandIndex.Visitor() {
-            @Override
-            public boolean skips(int other) {
-              return other < current || sets.find(other) == sets.find(current);
-            }
-
-            @Override
-            public void found(int other, double value) {
-              sets.union(current, other);
-            }
-          });
-    }
-    return sets.representatives();
+    return pairs(texts).groups();
   }
 
   /**

@@ -50,17 +50,11 @@ final class PairIndex {
     return twinOf.length;
   }
 
-  /** The first row with the same words and guard signature. */
-  int twinOf(int row) {
-    return twinOf[row];
-  }
-
   /** Visits every near duplicate of a row, its twins among them. */
   void visit(int row, BandIndex.Visitor visitor) {
     int first = twinOf[row];
     expand(first, row, 1, visitor);
-    visitFirstTwins(
-        first,
+    BandIndex.Visitor twins =
         new BandIndex.Visitor() {
           @Override
           public boolean skips(int other) {
@@ -71,14 +65,23 @@ final class PairIndex {
           public void found(int other, double similarity) {
             expand(other, row, similarity, visitor);
           }
-        });
+        };
+    bands.forEach(band -> band.visit(first, twins));
   }
 
-  /** Visits, for a row that is the first of its twins, its near duplicates that are such too. */
-  void visitFirstTwins(int row, BandIndex.Visitor visitor) {
-    for (BandIndex band : bands) {
-      band.visit(row, visitor);
+  /** For each row the smallest row that it hangs together with. */
+  int[] groups() {
+    DisjointSets joined = new DisjointSets(rows());
+    for (int row = 0; row < rows(); row++) {
+      if (twinOf[row] == row) {
+        for (BandIndex band : bands) {
+          band.join(row, joined);
+        }
+      } else {
+        joined.union(twinOf[row], row);
+      }
     }
+    return joined.representatives();
   }
 
   private void expand(int first, int without, double similarity, BandIndex.Visitor visitor) {

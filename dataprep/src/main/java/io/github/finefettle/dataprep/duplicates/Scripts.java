@@ -8,16 +8,26 @@ final class Scripts {
 
   /** Whether a letter belongs to a script that writes words without spaces between them. */
   static boolean isWithoutSpaces(int point) {
+    return charactersPerWord(point) > 1;
+  }
+
+  /**
+   * How many letters make a usual word in a script without spaces: two in Chinese and Japanese,
+   * four in the scripts of mainland South-East Asia and Tibet; 1 for all other characters, as their
+   * words show by spaces.
+   */
+  static int charactersPerWord(int point) {
     if (point < FIRST_WITHOUT_SPACES || !Character.isLetter(point)) {
-      return false;
+      return 1;
     }
     // The long vowel mark and the iteration marks of Japanese belong to no one script.
     if (point >= 0x3005 && point <= 0x30FF) {
-      return true;
+      return 2;
     }
     return switch (Character.UnicodeScript.of(point)) {
-      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
-      default -> false;
+      case HAN, HIRAGANA, KATAKANA -> 2;
+      case THAI, LAO, KHMER, MYANMAR, TIBETAN -> 4;
+      default -> 1;
     };
   }
 

@@ -31,10 +31,11 @@ public final class Shingles {
   /**
    * Shingles that fit the length of the row: 3 characters below 8 words, then 2 words, 3 words from
    * 20 and 5 words from 60. A pair is compared by one kind, that of its shorter row. In scripts
-   * without spaces each character counts as a word for cutting and as half a word for the length;
-   * an emoji is a word, and an apostrophe inside a word does not divide it. A row with fewer pieces
-   * than a shingle needs is one shingle as a whole; one without letters, digits or emoji is
-   * compared by its exact key.
+   * without spaces each character counts as a word for cutting; for the length, two characters are
+   * a word in Chinese and Japanese, four in Thai, Lao, Khmer, Burmese and Tibetan. An emoji is a
+   * word, and an apostrophe inside a word does not divide it. A row with fewer pieces than a
+   * shingle needs is one shingle as a whole; one without letters, digits or emoji is compared by
+   * its exact key.
    *
    * <p>Two rows are then near duplicates only if the shorter has at least the share {@code
    * similarity} of the longer's words (or lacks just one), and besides the Jaccard similarity one

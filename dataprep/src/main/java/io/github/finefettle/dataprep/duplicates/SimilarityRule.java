@@ -22,12 +22,12 @@ final class SimilarityRule {
   }
 
   /** How many shingles of its own a row of this length may have beyond the threshold; 0 if none. */
-  int allowance(LengthBand band, int words, boolean unspaced) {
+  int allowance(LengthBand band, int words, int piecesPerWord) {
     if (!adaptive || !band.ofWords() || words < shortestWithAllowance()) {
       return 0;
     }
-    // A word of a script without spaces is two characters here, so one shingle more changes.
-    return unspaced ? band.size() + 1 : band.size();
+    // A word that was cut into single characters touches one shingle more for each of them.
+    return band.size() + piecesPerWord - 1;
   }
 
   private long shortestWithAllowance() {

@@ -1,0 +1,106 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.finefettle.core.statistics.RandomSequence;
+import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.SmsSpam;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Measured on real messages. */
+class NearDuplicatesOfMessagesTest {
+  private static final NearDuplicates DEFAULTS = NearDuplicates.atSimilarity(0.8).recall(0.99);
+
+  @Test
+  void theKnownPairsOfMessagesAreFound() {
+    List<String> texts = SmsSpam.texts();
+    DuplicateIndex index = DEFAULTS.withoutGuards().shingledBy(Shingles.words(3)).index(texts);
+    int ends = 0;
+    for (int row = 0; row < texts.size(); row++) {
+      String text = texts.get(row);
+      ends +=
+          (int) index.partners(row).stream().filter(m -> !texts.get(m.row()).equals(text)).count();
+    }
+    System.out.println("pairs of different texts: " + ends / 2);
+    // Counted by a separate program: 283, one of them the two rows ":)" and ":-) :-)" without any
+    // word, which are no duplicates here.
+    assertThat(ends).isEqualTo(2 * 282);
+  }
+
+  @Test
+  void nearDuplicatesAreFoundBeyondTheExactOnes() {
+    List<String> texts = List.copyOf(new LinkedHashSet<>(SmsSpam.texts()));
+    // Without a limit on time; the figure is for the reader of the build's log.
+    long start = System.nanoTime();
+    DuplicateClusters guarded = DEFAULTS.find(texts);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    DuplicateClusters open = DEFAULTS.withoutGuards().find(texts);
+    System.out.println(
+        texts.size() + " distinct messages: " + guarded + "; without guards: " + open);
+    System.out.println("first search in this JVM, milliseconds: " + millis);
+    assertThat(guarded.duplicates()).isGreaterThan(50);
+    assertThat(open.duplicates()).isGreaterThan(guarded.duplicates());
+    for (DuplicateCluster cluster : guarded.clusters()) {
+      for (Member member : cluster.members()) {
+        assertThat(
+                BruteForce.similarity(
+                    texts.get(cluster.survivor()),
+                    texts.get(member.row()),
+                    0.8,
+                    Shingles.adaptive()))
+            .hasValue(member.similarity());
+      }
+    }
+  }
+
+  @Test
+  void aReplacedWordIsFoundAtEveryLengthFromEightWordsOn() {
+    List<String> texts = List.copyOf(new LinkedHashSet<>(SmsSpam.texts()));
+    RandomSequence random = RandomStream.of(8, "replaced-word").sequence();
+    TreeMap<Integer, int[]> byLength = new TreeMap<>();
+    List<String> rows = new ArrayList<>();
+    List<Integer> lengths = new ArrayList<>();
+    for (String text : texts) {
+      String[] words = text.strip().split("\\s+");
+      List<Integer> plain = new ArrayList<>();
+      for (int i = 0; i < words.length; i++) {
+        if (words[i].matches("[a-z]{2,}") && guardsIgnore(words[i])) {
+          plain.add(i);
+        }
+      }
+      if (words.length >= 4 && !plain.isEmpty()) {
+        rows.add(text);
+        words[plain.get(random.nextInt(plain.size()))] = "zebra";
+        rows.add(String.join(" ", words));
+        lengths.add(FoldedText.of(text, false).length());
+      }
+    }
+    DuplicateIndex index = DEFAULTS.index(rows);
+    List<String> missed = new ArrayList<>();
+    for (int i = 0; i < lengths.size(); i++) {
+      int edited = 2 * i + 1;
+      int length = Math.min(60, lengths.get(i));
+      int[] counts = byLength.computeIfAbsent(length, l -> new int[2]);
+      int original = 2 * i;
+      boolean found = index.partners(edited).stream().anyMatch(m -> m.row() == original);
+      counts[0] += found ? 1 : 0;
+      if (!found && length >= 8) {
+        missed.add(rows.get(original) + " -> " + rows.get(edited));
+      }
+      counts[1]++;
+    }
+    StringBuilder curve = new StringBuilder();
+    byLength.forEach((length, c) -> curve.append(length + ":" + c[0] + "/" + c[1] + " "));
+    System.out.println("recall by length, words:found/edited: " + curve);
+    assertThat(missed).isEmpty();
+  }
+
+  private static boolean guardsIgnore(String word) {
+    return GuardSignature.of(word, DEFAULTS.guards())
+        == GuardSignature.of("zebra", DEFAULTS.guards());
+  }
+}
