@@ -18,9 +18,8 @@ import java.util.Map;
  *
  * <p>Sentences and words are written by hand and put together by chance. A message that comes out
  * too much like an earlier one is thrown away, so that the near duplicates in the file are those
- * that were planted. One message in twenty could be meant by several topics; its label is drawn
- * among them, so no model can know it. Immutable; the same seed gives the same bytes on every
- * machine.
+ * that were planted. One message in ten could be meant by several topics; its label is drawn among
+ * them, so no model can know it. Immutable; the same seed gives the same bytes on every machine.
  */
 public final class CustomerMessages {
   /** The seed of the file that is shipped. */
@@ -29,9 +28,10 @@ public final class CustomerMessages {
   /** The shipped file's name beside this class. */
   public static final String SHIPPED_FILE = "messages.csv";
 
-  private static final int UNCLEAR_EVERY = 20;
-  private static final double MOST_ALIKE = 0.6;
-  private static final int FEWEST_OWN_WORDS = 3;
+  /** The name of the shipped counts of what was planted, beside this class. */
+  public static final String SHIPPED_PLANTED_FILE = "messages-planted.json";
+
+  private static final int UNCLEAR_EVERY = 10;
   private static final double NEAR = 0.8;
   private static final int ATTEMPTS = 2_000;
 
@@ -89,16 +89,12 @@ public final class CustomerMessages {
               ? writer.unclear(mayMean.get(random.nextInt(mayMean.size())))
               : writer.about(topic);
       Likeness likeness = Likeness.of(text);
-      if (earlier.stream().noneMatch(message -> tooAlike(message.likeness(), likeness))) {
+      if (earlier.stream().noneMatch(message -> message.likeness().isTooAlike(likeness))) {
         return new Message(topic, text, likeness);
       }
     }
     throw new IllegalStateException(
         "No new message about " + topic.label() + " in " + ATTEMPTS + " attempts. Add sentences.");
-  }
-
-  private static boolean tooAlike(Likeness a, Likeness b) {
-    return a.ownWords(b) < FEWEST_OWN_WORDS || a.isSimilar(b, MOST_ALIKE);
   }
 
   private static <T> List<T> shuffled(List<T> items, RandomStream stream) {

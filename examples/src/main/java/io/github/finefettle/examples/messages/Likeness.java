@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** The words and the runs of five characters of a text, to see how alike two texts are. */
 final class Likeness {
   private static final int RUN = 5;
+  private static final int FEWEST_OWN_WORDS = 3;
+  private static final double MOST_ALIKE = 0.6;
 
   private final int[] words;
   private final int[] runs;
@@ -44,9 +46,15 @@ final class Likeness {
     return shorter >= bound * longer && similarity(other) >= bound;
   }
 
-  /** How many words the text with fewer different words has that the other has not. */
-  int ownWords(Likeness other) {
-    return Math.min(words.length, other.words.length) - common(words, other.words);
+  /**
+   * Whether the two should not both be in one data set: they share most words, or the one with
+   * fewer has hardly any of its own. Words alone decide, since this is asked millions of times.
+   */
+  boolean isTooAlike(Likeness other) {
+    int common = common(words, other.words);
+    int fewer = Math.min(words.length, other.words.length);
+    int together = words.length + other.words.length - common;
+    return fewer - common < FEWEST_OWN_WORDS || common >= MOST_ALIKE * together;
   }
 
   int wordCount() {

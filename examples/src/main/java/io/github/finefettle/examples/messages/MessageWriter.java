@@ -21,7 +21,7 @@ final class MessageWriter {
 
   /** A message that is about one topic. */
   String about(Topic topic) {
-    List<String> cores = chance(30) ? topic.indirect() : topic.cores();
+    List<String> cores = chance(40) ? topic.indirect() : topic.cores();
     return around(topic, pick(cores));
   }
 
@@ -44,7 +44,7 @@ final class MessageWriter {
     if (chance(35)) {
       text.append(' ').append(pick(topic.details()));
     }
-    if (chance(40)) {
+    if (chance(50)) {
       text.append(' ').append(pick(SharedPhrases.ASIDES));
     }
     if (chance(35)) {
