@@ -91,8 +91,7 @@ class BrowserTest {
     Files.writeString(
         wrapper, WRAPPER.replace("WIDTH", Integer.toString(width)), StandardCharsets.UTF_8);
     Path log = directory.resolve("log-" + width + ".txt");
-    Element seen = Jsoup.parse(dump(chromium, wrapper, log)).selectFirst("#result");
-    assertThat(seen).as("the page was loaded").isNotNull();
+    Element seen = Jsoup.parse(dump(chromium, wrapper, log)).expectFirst("#result");
     assertThat(seen.attr("data-width")).as("width of the page").isEqualTo("" + width);
     assertThat(seen.attr("data-outside")).as("elements that stand out").isEmpty();
     assertThat(seen.attr("data-resources")).as("resources it asked for").isEqualTo("0");

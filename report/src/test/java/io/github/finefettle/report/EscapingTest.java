@@ -14,6 +14,7 @@ import io.github.finefettle.core.evidence.Table;
 import io.github.finefettle.core.statistics.Interval;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -54,8 +55,8 @@ class EscapingTest {
     assertThat(attributeNames(page)).isEqualTo(attributeNames(plain));
     assertThat(page.select("script, img, iframe, object, embed, form, input, base")).isEmpty();
     assertThat(page.title()).isEqualTo(attack.strip());
-    assertThat(page.selectFirst("blockquote").wholeText()).isEqualTo(attack);
-    assertThat(page.selectFirst("svg title").wholeText()).isEqualTo(attack);
+    assertThat(page.expectFirst("blockquote").wholeText()).isEqualTo(attack);
+    assertThat(page.expectFirst("svg title").wholeText()).isEqualTo(attack);
     assertThat(page.select("[role=region]").attr("aria-label")).isEqualTo(attack);
   }
 
@@ -103,8 +104,8 @@ class EscapingTest {
     assertThat(page.select("svg.drawing")).hasSizeGreaterThan(7);
     for (Element drawing : page.select("svg.drawing")) {
       assertThat(drawing.attr("role")).isEqualTo("img");
-      assertThat(drawing.selectFirst("> title").text()).isNotBlank();
-      assertThat(drawing.selectFirst("> desc").text()).isNotBlank();
+      assertThat(drawing.expectFirst("> title").text()).isNotBlank();
+      assertThat(drawing.expectFirst("> desc").text()).isNotBlank();
     }
     assertThat(page.select(".badge")).allMatch(b -> !b.text().isBlank());
     assertThat(page.select(".cards > li")).hasSize(6);
@@ -151,8 +152,8 @@ class EscapingTest {
     return page.getAllElements().stream().map(Element::tagName).toList();
   }
 
-  private static TreeSet<String> attributeNames(Document page) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> attributeNames(Document page) {
+    Set<String> names = new TreeSet<>();
     for (Element element : page.getAllElements()) {
       for (Attribute attribute : element.attributes()) {
         names.add(element.tagName() + " " + attribute.getKey());
