@@ -1,99 +1,245 @@
 package io.github.finefettle.core.definition;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads {@link JsonValue}s with Jackson's streaming parser. */
+/**
+ * Reads {@link JsonValue}s by RFC 8259, strictly: no comments, no trailing commas, no duplicate
+ * names, nothing after the value.
+ *
+ * <p>Our own, because the parsers at hand refuse escaped unpaired surrogates in member names, which
+ * {@link JsonWriter} must be able to write: a user's label may hold any UTF-16 code unit. An error
+ * names the place and quotes nothing, because the text may be a user's data.
+ */
 final class JsonReader {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final int DEEPEST = 1000;
+  private static final int LONGEST_NUMBER = 1000;
 
-  private JsonReader() {}
+  private final String text;
+  private int at;
+
+  private JsonReader(String text) {
+    this.text = text;
+  }
 
   static JsonValue read(String text) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new JsonFormatException("The text is empty; expected a JSON value.");
-      }
-      JsonValue value = readValue(parser, first);
-      if (parser.nextToken() != null) {
-        throw new JsonFormatException(
-            "The text goes on after the first JSON value. Maybe it is JSONL: read it line by line.");
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      // The location only: the parser's own message quotes the text, which may be a user's data.
+    JsonReader reader = new JsonReader(text);
+    reader.skipSpace();
+    if (reader.at == text.length()) {
+      throw new JsonFormatException("The text is empty; expected a JSON value.");
+    }
+    JsonValue value = reader.readValue(0);
+    reader.skipSpace();
+    if (reader.at < text.length()) {
       throw new JsonFormatException(
-          "The text is no valid JSON at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ".",
-          e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonValue readValue(JsonParser parser, @Nullable JsonToken token)
-      throws IOException {
-    if (token == null) {
-      throw new JsonFormatException("The text ends inside a JSON value.");
-    }
-    return switch (token) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
-      case VALUE_STRING -> new JsonValue.JsonString(parser.getText());
-      case VALUE_NUMBER_INT -> integer(parser.getText());
-      case VALUE_NUMBER_FLOAT -> JsonValue.of(finite(parser.getText()));
-      case VALUE_TRUE -> new JsonValue.JsonBoolean(true);
-      case VALUE_FALSE -> new JsonValue.JsonBoolean(false);
-      case VALUE_NULL -> new JsonValue.JsonNull();
-      default -> throw new JsonFormatException("Unexpected JSON token " + token + ".");
-    };
-  }
-
-  private static JsonValue integer(String text) {
-    BigDecimal exact = new BigDecimal(text);
-    return new JsonValue.JsonNumber(exact.toBigIntegerExact().toString());
-  }
-
-  private static double finite(String text) {
-    double value = Double.parseDouble(text);
-    if (Double.isInfinite(value)) {
-      throw new JsonFormatException("The number " + text + " is beyond the range of a double.");
+          "The text goes on after the first JSON value. Maybe it is JSONL: read it line by line.");
     }
     return value;
   }
 
-  private static JsonValue readObject(JsonParser parser) throws IOException {
+  private JsonValue readValue(int depth) {
+    if (depth > DEEPEST) {
+      throw wrong("it is nested deeper than " + DEEPEST + " levels");
+    }
+    return switch (peek()) {
+      case '{' -> readObject(depth);
+      case '[' -> readArray(depth);
+      case '"' -> new JsonValue.JsonString(readString());
+      case 't' -> readWord("true", new JsonValue.JsonBoolean(true));
+      case 'f' -> readWord("false", new JsonValue.JsonBoolean(false));
+      case 'n' -> readWord("null", new JsonValue.JsonNull());
+      default -> readNumber();
+    };
+  }
+
+  private JsonValue readObject(int depth) {
     Map<String, JsonValue> members = new TreeMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      members.put(name, readValue(parser, parser.nextToken()));
+    at++;
+    if (next('}')) {
+      return new JsonValue.JsonObject(members);
+    }
+    do {
+      skipSpace();
+      if (peek() != '"') {
+        throw wrong("a member name in quotes is expected");
+      }
+      String name = readString();
+      if (!next(':')) {
+        throw wrong("a colon is expected after a member name");
+      }
+      skipSpace();
+      if (members.put(name, readValue(depth + 1)) != null) {
+        throw wrong("a member name stands twice in one object");
+      }
+    } while (next(','));
+    if (!next('}')) {
+      throw wrong("a comma or the end of the object is expected");
     }
     return new JsonValue.JsonObject(members);
   }
 
-  private static JsonValue readArray(JsonParser parser) throws IOException {
+  private JsonValue readArray(int depth) {
     List<JsonValue> items = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      items.add(readValue(parser, token));
+    at++;
+    if (next(']')) {
+      return new JsonValue.JsonArray(items);
+    }
+    do {
+      skipSpace();
+      items.add(readValue(depth + 1));
+    } while (next(','));
+    if (!next(']')) {
+      throw wrong("a comma or the end of the array is expected");
     }
     return new JsonValue.JsonArray(items);
+  }
+
+  private JsonValue readWord(String word, JsonValue value) {
+    if (!text.startsWith(word, at)) {
+      throw wrong("a JSON value is expected");
+    }
+    at += word.length();
+    return value;
+  }
+
+  private JsonValue readNumber() {
+    int begin = at;
+    if (peek() == '-') {
+      at++;
+    }
+    int whole = at;
+    skipDigits();
+    if (at - whole > 1 && text.charAt(whole) == '0') {
+      throw wrong("a number must not begin with a zero that means nothing");
+    }
+    int wholeEnd = at;
+    if (at < text.length() && text.charAt(at) == '.') {
+      at++;
+      skipDigits();
+    }
+    if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+      at++;
+      if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+        at++;
+      }
+      skipDigits();
+    }
+    if (at - begin > LONGEST_NUMBER) {
+      throw wrong("a number has more than " + LONGEST_NUMBER + " characters");
+    }
+    String number = text.substring(begin, at);
+    return at == wholeEnd ? whole(number) : JsonValue.of(finite(number));
+  }
+
+  private static JsonValue whole(String digits) {
+    return new JsonValue.JsonNumber(digits.equals("-0") ? "0" : digits);
+  }
+
+  private double finite(String number) {
+    double value = Double.parseDouble(number);
+    if (Double.isInfinite(value)) {
+      throw wrong("a number is beyond the range of a double");
+    }
+    return value;
+  }
+
+  private void skipDigits() {
+    int begin = at;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    if (at == begin) {
+      throw wrong("a JSON value or a digit is expected");
+    }
+  }
+
+  private String readString() {
+    StringBuilder out = new StringBuilder();
+    at++;
+    for (char c = take(); c != '"'; c = take()) {
+      if (c < 0x20) {
+        throw wrong("a control character in a string must be escaped");
+      }
+      out.append(c == '\\' ? readEscape() : c);
+    }
+    return out.toString();
+  }
+
+  private char readEscape() {
+    char c = take();
+    return switch (c) {
+      case '"', '\\', '/' -> c;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> readHex();
+      default -> throw wrong("an escape in a string is unknown");
+    };
+  }
+
+  private char readHex() {
+    int value = 0;
+    for (int i = 0; i < 4; i++) {
+      char c = take();
+      // Not Character.digit alone: it takes the digits of every script.
+      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+      if (digit < 0) {
+        throw wrong("four hexadecimal digits are expected in an escape");
+      }
+      value = value << 4 | digit;
+    }
+    return (char) value;
+  }
+
+  private void skipSpace() {
+    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+  }
+
+  /** Skips white space, and the character if it is the next one. */
+  private boolean next(char wanted) {
+    skipSpace();
+    if (at < text.length() && text.charAt(at) == wanted) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private char peek() {
+    if (at == text.length()) {
+      throw wrong("it ends inside a value");
+    }
+    return text.charAt(at);
+  }
+
+  private char take() {
+    char c = peek();
+    at++;
+    return c;
+  }
+
+  private JsonFormatException wrong(String what) {
+    int line = 1;
+    int lineBegin = 0;
+    for (int i = 0; i < at; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        lineBegin = i + 1;
+      }
+    }
+    return new JsonFormatException(
+        "The text is no valid JSON at line "
+            + line
+            + ", column "
+            + (at - lineBegin + 1)
+            + ": "
+            + what
+            + ".");
   }
 }
