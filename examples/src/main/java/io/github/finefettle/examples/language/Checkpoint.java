@@ -105,17 +105,23 @@ public record Checkpoint(
   /** Reads a JSON file and makes something of it; whatever goes wrong names the file. */
   static <T> T readJson(Path file, Function<JsonValue, T> reader) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return reader.apply(JsonValue.parse(text));
+      return parseJson(Files.readAllBytes(file), file.toString(), reader);
     } catch (NoSuchFileException e) {
       throw new UnreadableCheckpointException(
           "The file " + file + " does not exist. Name a folder that holds a checkpoint.", e);
+    } catch (IOException e) {
+      throw new UnreadableCheckpointException("The file " + file + " cannot be read.", e);
+    }
+  }
+
+  /** Makes something of the content of a JSON file; the name is for messages. */
+  static <T> T parseJson(byte[] content, String file, Function<JsonValue, T> reader) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return reader.apply(JsonValue.parse(text));
     } catch (CharacterCodingException e) {
       throw new UnreadableCheckpointException(
           "The file " + file + " is no UTF-8 text. Copy the checkpoint again.", e);
-    } catch (IOException e) {
-      throw new UnreadableCheckpointException("The file " + file + " cannot be read.", e);
     } catch (IllegalArgumentException e) {
       throw new UnreadableCheckpointException(
           "The file " + file + " does not fit: " + e.getMessage(), e);

@@ -47,9 +47,13 @@ public final class Safetensors {
    * @throws UnreadableCheckpointException if the file is missing or damaged
    */
   public static SortedMap<String, Tensor> read(Path file) {
-    ByteBuffer bytes = ByteBuffer.wrap(bytesOf(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return read(bytesOf(file), file.toString());
+  }
+
+  /** Reads the content of a file; the name is for messages. */
+  static SortedMap<String, Tensor> read(byte[] content, String file) {
     try {
-      return read(bytes);
+      return read(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
     } catch (JsonFormatException e) {
       throw damaged(file, "its header is not as expected: " + e.getMessage(), e);
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -72,7 +76,7 @@ public final class Safetensors {
     }
   }
 
-  private static UnreadableCheckpointException damaged(Path file, String why, Throwable cause) {
+  private static UnreadableCheckpointException damaged(String file, String why, Throwable cause) {
     return new UnreadableCheckpointException(
         "The file " + file + " is no readable safetensors file: " + why + " Copy it again.", cause);
   }

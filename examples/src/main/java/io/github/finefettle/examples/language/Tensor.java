@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.language;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An array of numbers with a shape, as it stands in a checkpoint file: row by row, 32 bits each.
@@ -113,7 +114,7 @@ public final class Tensor {
 
   /** Compares shape and numbers, bit for bit. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Tensor that
         && Arrays.equals(shape, that.shape)
         && Arrays.equals(values, that.values);
