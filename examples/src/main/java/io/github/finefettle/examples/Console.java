@@ -4,6 +4,7 @@ import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,9 +17,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class Console {
   private static final int STEP_NAME_WIDTH = 10;
   private static final int UPDATE_MILLIS = 250;
+  private static final int WIDTH = 100;
 
   private final PrintStream out;
   private final int steps;
+  private final boolean terminal;
   private int step;
 
   /**
@@ -30,6 +33,8 @@ public final class Console {
   public Console(PrintStream out, int steps) {
     this.out = out;
     this.steps = steps;
+    // The launcher knows whether standard error is a terminal; System.console() speaks of input.
+    this.terminal = System.getenv("FINEFETTLE_TERMINAL") != null;
   }
 
   /**
@@ -44,7 +49,7 @@ public final class Console {
     String head =
         String.format(Locale.ROOT, "[%d/%d] %-" + STEP_NAME_WIDTH + "s", step, steps, name);
     String outcome;
-    try (Bar bar = new Bar(head, out)) {
+    try (Bar bar = new Bar(head, out, terminal)) {
       outcome = work.run(bar);
     }
     out.println(head + " " + outcome);
@@ -72,46 +77,38 @@ public final class Console {
     String run(ProgressListener progress) throws Exception;
   }
 
-  /** Draws a bar from the first sign of progress on, and takes it away at the end. */
+  /** A bar that lives as long as its step; where nobody watches a terminal, nothing is drawn. */
   private static final class Bar implements ProgressListener, AutoCloseable {
-    private final String head;
-    private final PrintStream out;
-    private final ProgressBar bar;
+    private final Optional<ProgressBar> bar;
 
-    Bar(String head, PrintStream out) {
-      this.head = head;
-      this.out = out;
-      this.bar =
-          new ProgressBarBuilder()
-              .setTaskName(head)
-              .setInitialMax(-1)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(out, 100))
-              .clearDisplayOnFinish()
-              .hideEta()
-              .build();
+    Bar(String head, PrintStream out, boolean terminal) {
+      this.bar = terminal ? Optional.of(draw(head, out)) : Optional.empty();
+    }
+
+    private static ProgressBar draw(String head, PrintStream out) {
+      return new ProgressBarBuilder()
+          .setTaskName(head)
+          .setInitialMax(-1)
+          .setStyle(ProgressBarStyle.ASCII)
+          .setUpdateIntervalMillis(UPDATE_MILLIS)
+          .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+          .clearDisplayOnFinish()
+          .build();
     }
 
     @Override
     public void progressed(Progress progress) {
-      progress.total().ifPresent(bar::maxHint);
-      bar.stepTo(progress.done());
-      bar.setExtraMessage(" " + progress.unit() + " " + progress.detail());
+      bar.ifPresent(
+          drawn -> {
+            progress.total().ifPresent(drawn::maxHint);
+            drawn.stepTo(progress.done());
+            drawn.setExtraMessage(" " + progress.unit() + " " + progress.detail());
+          });
     }
 
     @Override
     public void close() {
-      bar.close();
-      // A terminal that does not understand carriage returns keeps the bar's last state: end its
-      // line.
-      out.print("\r");
-      out.flush();
-    }
-
-    @Override
-    public String toString() {
-      return head;
+      bar.ifPresent(ProgressBar::close);
     }
   }
 }

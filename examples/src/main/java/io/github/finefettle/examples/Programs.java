@@ -4,7 +4,8 @@ import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
 import io.github.finefettle.examples.finetune.TwinWorkerProgram;
-import io.github.finefettle.examples.pretrain.PretrainCommand;
+import io.github.finefettle.examples.messages.MakeMessagesProgram;
+import io.github.finefettle.examples.pretrain.PretrainProgram;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       FineTuneProgram.class,
       ClassifyProgram.class,
-      PretrainCommand.class,
+      PretrainProgram.class,
+      MakeMessagesProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })

@@ -109,7 +109,7 @@ final class DataPreparation {
       return cleaned.split(splitPlan(seed));
     } catch (IllegalArgumentException e) {
       // Too few rows of a class for three splits: the message says which, and what to do.
-      throw new BadInputException(e.getMessage(), e);
+      throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -343,9 +343,10 @@ final class FineTuneJob {
     console.step(
         name,
         (ProgressListener progress) -> {
-          try (Timings.Span span = timings.span(name)) {
-            return work.run(progress);
-          }
+          long begin = System.nanoTime();
+          String outcome = work.run(progress);
+          timings.spent(name, System.nanoTime() - begin);
+          return outcome;
         });
   }
 

@@ -14,9 +14,9 @@ final class Timings {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final JsonObjectBuilder measured = JsonValue.object();
 
-  /** Measures a step until it is closed. */
-  Span span(String name) {
-    return new Span(name);
+  /** Adds to the time that a step took. */
+  void spent(String step, long nanoseconds) {
+    seconds.merge(step, nanoseconds / 1e9, Double::sum);
   }
 
   /** Keeps another measured figure. */
@@ -44,20 +44,5 @@ final class Timings {
       return "16.0";
     }
     return Character.isDefined(0x0870) ? "14.0 or 15.x" : "13.0";
-  }
-
-  /** A step that is being measured. */
-  final class Span implements AutoCloseable {
-    private final String name;
-    private final long begin = System.nanoTime();
-
-    private Span(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public void close() {
-      seconds.merge(name, (System.nanoTime() - begin) / 1e9, Double::sum);
-    }
   }
 }

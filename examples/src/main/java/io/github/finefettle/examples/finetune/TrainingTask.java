@@ -1,5 +1,6 @@
 package io.github.finefettle.examples.finetune;
 
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.split.RowId;
@@ -37,12 +38,36 @@ record TrainingTask(
   private static final String TRAIN = "train.jsonl";
   private static final String VALIDATION = "validation.jsonl";
 
+  /**
+   * What the task is by content: rows, labels, objective, seed and the checkpoint's files, but not
+   * where they lie. A journal that was begun with another task is refused.
+   */
+  Fingerprint fingerprint() {
+    try {
+      var json =
+          JsonValue.object()
+              .put("labels", JsonValue.strings(labels))
+              .put("objective", objective.toJson())
+              .put("seed", seed)
+              .put("train", Fingerprint.of(JsonValue.of(lines(train.ids(), train.rows()))).hex())
+              .put(
+                  "validation",
+                  Fingerprint.of(JsonValue.of(lines(validation.ids(), validation.rows()))).hex());
+      for (String file : Workspace.CHECKPOINT_FILES) {
+        json.put(file, Fingerprint.ofBytes(Files.readAllBytes(checkpoint.resolve(file))).hex());
+      }
+      return Fingerprint.of(json.toJson());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The checkpoint " + checkpoint + " could not be read.", e);
+    }
+  }
+
   /** Writes the task into a folder, the settings last: where they are, all is. */
   void write(Path folder) {
     try {
       Files.createDirectories(folder);
-      writeRows(folder.resolve(TRAIN), train.ids(), train.rows());
-      writeRows(folder.resolve(VALIDATION), validation.ids(), validation.rows());
+      replace(folder.resolve(TRAIN), lines(train.ids(), train.rows()));
+      replace(folder.resolve(VALIDATION), lines(validation.ids(), validation.rows()));
       JsonValue settings =
           JsonValue.object()
               .put("checkpoint", checkpoint.toString())
@@ -76,8 +101,7 @@ record TrainingTask(
     }
   }
 
-  private static void writeRows(Path file, List<RowId> ids, List<LabelledText> rows)
-      throws IOException {
+  private static String lines(List<RowId> ids, List<LabelledText> rows) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
       lines
@@ -90,7 +114,7 @@ record TrainingTask(
                   .toCanonicalString())
           .append('\n');
     }
-    replace(file, lines.toString());
+    return lines.toString();
   }
 
   private static Rows readRows(Path file) throws IOException {

@@ -28,7 +28,7 @@ final class TrialSearch {
   /** Trains until every trial is complete or pruned; goes on where an earlier start stopped. */
   StudyResult run(int workers, ProgressListener progress) throws InterruptedException {
     task.write(taskFolder);
-    Study study = Tuning.study(task.objective(), task.seed());
+    Study study = Tuning.study(task);
     Watch watch = new Watch(study.trialCount(), task.objective().direction(), progress);
     List<WorkerProcess> processes = new ArrayList<>();
     try {
@@ -55,7 +55,7 @@ final class TrialSearch {
   /** The folder of the model that a trial stands for. */
   Path model(TrialSummary trial) {
     Path folder =
-        Tuning.study(task.objective(), task.seed()).runner().storedIn(journal).directoryOf(trial);
+        Tuning.study(task).runner().storedIn(journal).directoryOf(trial);
     return ClassifierTraining.model(folder);
   }
 
@@ -74,6 +74,13 @@ final class TrialSearch {
       this.progress = progress;
     }
 
+    /**
+     * Pruning and early stopping decide how many there will be; the bar never claims to be over.
+     */
+    private static long likely(long done) {
+      return Math.max(Tuning.LIKELY_EPOCHS, done + 1);
+    }
+
     synchronized void line(String line) {
       String[] words = line.split(" ", -1);
       if (words.length != 4 || !words[0].equals("epoch")) {
@@ -84,7 +91,8 @@ final class TrialSearch {
       double value = Double.parseDouble(words[3]);
       best = direction.isBetter(value, best) ? value : best;
       String state = seen.size() + " of " + trials + " trials, best so far " + Wording.of(best);
-      progress.progressed(new Progress("tune", epochs, OptionalLong.empty(), "epochs", state));
+      progress.progressed(
+          new Progress("tune", epochs, OptionalLong.of(likely(epochs)), "epochs", state));
     }
   }
 }

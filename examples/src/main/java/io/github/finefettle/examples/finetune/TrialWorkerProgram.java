@@ -31,7 +31,7 @@ public final class TrialWorkerProgram implements Callable<Integer> {
     TrainingTask training = TrainingTask.read(task);
     try (ClassifierTraining trainer = ClassifierTraining.of(training)) {
       StudyResult result =
-          Tuning.study(training.objective(), training.seed())
+          Tuning.study(training)
               .runner()
               .storedIn(journal)
               .run(trial -> trainer.runSegment(trial, out::println));

@@ -16,24 +16,28 @@ final class Tuning {
   static final Hyperparameter<Integer> BATCH_SIZE = Hyperparameter.ordinal("batch_size", 16, 32);
   static final Hyperparameter<Integer> EPOCHS = Hyperparameter.ordinal("epochs", 3, 6);
 
+  /** What a run usually trains: all trials to the first rung, a third on, few to the end. */
+  static final int LIKELY_EPOCHS = 26;
+
   private static final int GENERATION = 6;
   private static final int PATIENCE = 2;
 
   private Tuning() {}
 
   /** Twelve recipes in two generations; a third of each goes on at every rung. */
-  static Study study(Objective objective, long seed) {
+  static Study study(TrainingTask task) {
     HyperparameterGrid grid =
         HyperparameterGrid.of(
             LEARNING_RATE.values(5e-4, 1e-3, 2e-3), BATCH_SIZE.values(), EPOCHS.values());
-    return Study.optimizing(objective)
+    return Study.optimizing(task.objective())
         .over(grid)
         .prunedBy(
             SuccessiveHalving.inGenerationsOf(GENERATION)
                 .reductionFactor(3)
                 .rungs(1, 3, 6)
                 .unit("epochs"))
-        .seed(seed);
+        .seed(task.seed())
+        .dependingOn("task", task.fingerprint());
   }
 
   /** The metric that an objective names. */

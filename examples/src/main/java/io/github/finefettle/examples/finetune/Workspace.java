@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 final class Workspace {
   private static final String EMBEDDED = "/io/github/finefettle/examples/";
-  private static final String[] CHECKPOINT_FILES = {
+  static final String[] CHECKPOINT_FILES = {
     "config.json", "model.safetensors", "tokenizer.json"
   };
 

@@ -68,7 +68,7 @@ class ShippedCheckpointTest {
     Corpus corpus = Corpus.read(List.of(Path.of(root, "tiny_corpora", "tinyshakespeare.txt.gz")));
     assertThat(corpus.heldOut()).anyMatch(passage -> passage.startsWith(HELD_OUT_PASSAGE));
     LanguageModel.Surprise heldOut =
-        PretrainCommand.heldOut(ShippedCheckpoint.read(), corpus.heldOut());
+        PretrainProgram.heldOut(ShippedCheckpoint.read(), corpus.heldOut());
     assertThat(heldOut.bitsPerByte())
         .isCloseTo(stated("bits per byte on the held-out tenth"), within(1e-3));
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "pretrain",
     mixinStandardHelpOptions = true,
     description = "Trains a small language model from plain text alone and writes a checkpoint.")
-public final class PretrainCommand implements Callable<Integer> {
+public final class PretrainProgram implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
   private static final double NORM_EPSILON = 1e-5;
   private static final double ROPE_THETA = 10_000;
@@ -92,7 +92,7 @@ public final class PretrainCommand implements Callable<Integer> {
   private double learningRate = 4e-3;
 
   /** Made by picocli, which sets the options. */
-  public PretrainCommand() {}
+  public PretrainProgram() {}
 
   @Override
   public Integer call() {

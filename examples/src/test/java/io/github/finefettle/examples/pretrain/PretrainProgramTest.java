@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class PretrainCommandTest {
+class PretrainProgramTest {
   private static final List<String> SMALL =
       List.of(
           "--hidden=8",
@@ -38,7 +38,7 @@ class PretrainCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =
-        new CommandLine(new PretrainCommand())
+        new CommandLine(new PretrainProgram())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments.toArray(String[]::new));
