@@ -1,8 +1,6 @@
 package io.github.finefettle.metrics;
 
-import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.metrics.classification.ClassificationMetric;
-import io.github.finefettle.metrics.classification.LabelPair;
 import java.util.List;
 
 /** Finds a metric by its id or signature, as it stands in a stored objective or result. */
@@ -27,7 +25,7 @@ public final class MetricCatalogue {
    * @return the metric; its signature is the one given, if that was complete
    * @throws IllegalArgumentException if there is none, with the list of those that there are
    */
-  public static Metric<LabelPair> classification(String idOrSignature) {
+  public static ClassificationMetric classification(String idOrSignature) {
     return ClassificationMetric.parse(idOrSignature);
   }
 }

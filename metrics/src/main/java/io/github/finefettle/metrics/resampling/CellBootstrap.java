@@ -13,13 +13,17 @@ import java.util.function.ToDoubleFunction;
  * <p>Drawing n rows with replacement and counting them again gives counts with a multinomial
  * distribution over the cells. So the cells are resampled instead of the rows: exactly the same
  * distribution (Efron, 1979, for the bootstrap itself) at a cost that depends on the number of
- * cells and not on the number of rows.
+ * cells and not on the number of rows. Only where the rows are few beside the cells, as with many
+ * labels, is drawing the rows the cheaper of the two, and done.
  *
  * <p>Resample i uses the random stream (seed, purpose, i), so the interval depends on the counts,
  * the order of the cells and the plan alone. Immutable and safe for use by several threads if the
  * statistic is.
  */
 public final class CellBootstrap {
+  /** A binomial draw costs about as much as drawing so many rows one by one. */
+  private static final int ROWS_PER_BINOMIAL_DRAW = 16;
+
   private final Resampling plan;
   private final RandomStream stream;
 
@@ -49,9 +53,17 @@ public final class CellBootstrap {
    */
   public double[] replicates(long[] counts, ToDoubleFunction<long[]> statistic) {
     long total = totalOf(counts);
+    long filled = Arrays.stream(counts).filter(count -> count > 0).count();
+    boolean byRows = total < ROWS_PER_BINOMIAL_DRAW * filled && total < Integer.MAX_VALUE;
+    int[] cellOfRow = byRows ? cellOfRow(counts, (int) total) : new int[0];
     double[] values = new double[plan.resamples()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = statistic.applyAsDouble(resample(counts, total, stream.at(i).sequence()));
+      RandomSequence random = stream.at(i).sequence();
+      values[i] =
+          statistic.applyAsDouble(
+              byRows
+                  ? resampleRows(cellOfRow, counts.length, random)
+                  : resampleCells(counts, total, random));
     }
     return values;
   }
@@ -83,7 +95,25 @@ public final class CellBootstrap {
             "bootstrap-percentile-" + plan.resamples()));
   }
 
-  private static long[] resample(long[] counts, long total, RandomSequence random) {
+  private static int[] cellOfRow(long[] counts, int total) {
+    int[] cells = new int[total];
+    int row = 0;
+    for (int cell = 0; cell < counts.length; cell++) {
+      Arrays.fill(cells, row, row + (int) counts[cell], cell);
+      row += (int) counts[cell];
+    }
+    return cells;
+  }
+
+  private static long[] resampleRows(int[] cellOfRow, int cells, RandomSequence random) {
+    long[] drawn = new long[cells];
+    for (int i = 0; i < cellOfRow.length; i++) {
+      drawn[cellOfRow[random.nextInt(cellOfRow.length)]]++;
+    }
+    return drawn;
+  }
+
+  private static long[] resampleCells(long[] counts, long total, RandomSequence random) {
     long[] drawn = new long[counts.length];
     long rowsLeft = total;
     long countLeft = total;

@@ -26,6 +26,12 @@ class SignatureTest {
   }
 
   @Test
+  void whatUtf8CannotCarryIsEscaped() {
+    assertThat(ClassificationMetric.recall("\ud800x").id()).isEqualTo("recall(%d800x)");
+    assertThat(ClassificationMetric.recall("\ud83d\ude00").id()).isEqualTo("recall(\ud83d\ude00)");
+  }
+
+  @Test
   void everySignatureAndIdReadsBackToItsMetric() {
     List<String> labels =
         List.of(

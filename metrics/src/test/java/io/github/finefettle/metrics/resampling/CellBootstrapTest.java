@@ -84,16 +84,48 @@ class CellBootstrapTest {
   }
 
   @Test
-  void aResampleKeepsTheNumberOfRowsAndEmptyCellsEmpty() {
-    long[] counts = {0, 30, 0, 5, 1, 0};
-    CellBootstrap.of(new Resampling(500, 1, 0.95), "sum")
-        .replicates(
-            counts,
-            drawn -> {
-              assertThat(Arrays.stream(drawn).sum()).isEqualTo(36);
-              assertThat(drawn[0] + drawn[2] + drawn[5]).isZero();
-              return 0;
-            });
+  void aResampleKeepsTheNumberOfRowsAndEmptyCellsEmptyHoweverItIsDrawn() {
+    // Few rows beside the cells are drawn one by one, many cell by cell.
+    for (long scale : new long[] {1, 1000}) {
+      long[] counts = {0, 30 * scale, 0, 5 * scale, scale, 0};
+      CellBootstrap.of(new Resampling(500, 1, 0.95), "sum")
+          .replicates(
+              counts,
+              drawn -> {
+                assertThat(Arrays.stream(drawn).sum()).isEqualTo(36 * scale);
+                assertThat(drawn[0] + drawn[2] + drawn[5]).isZero();
+                return 0;
+              });
+    }
+  }
+
+  @Test
+  void everyCellHasTheMomentsOfAMultinomialDrawHoweverItIsDrawn() {
+    int resamples = 4000;
+    for (long[] counts : new long[][] {{3, 7, 1, 9}, {300, 700, 10, 990}}) {
+      long total = Arrays.stream(counts).sum();
+      CellBootstrap bootstrap = CellBootstrap.of(new Resampling(resamples, 3, 0.95), "moments");
+      for (int c = 0; c < counts.length; c++) {
+        int cell = c;
+        double[] drawn = bootstrap.replicates(counts, d -> (double) d[cell]);
+        double mean = Arrays.stream(drawn).average().orElseThrow();
+        double variance =
+            Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).sum() / (resamples - 1);
+        double p = (double) counts[cell] / total;
+        double expected = total * p * (1 - p);
+        // Four standard errors of a mean and of a variance (kurtosis of a Poisson at least 1 / np).
+        assertThat(mean).isCloseTo(total * p, within(4 * Math.sqrt(expected / resamples)));
+        assertThat(variance)
+            .isCloseTo(
+                expected, within(4 * expected * Math.sqrt((2 + 1 / (total * p)) / resamples)));
+      }
+      double[] products = bootstrap.replicates(counts, d -> (double) d[0] * d[1]);
+      double mean01 = Arrays.stream(products).average().orElseThrow();
+      // E[X0 X1] = n (n - 1) p0 p1: cells take rows from each other.
+      double expected01 = (double) (total - 1) * counts[0] * counts[1] / total;
+      double sd = Math.sqrt(Arrays.stream(products).map(v -> (v - mean01) * (v - mean01)).sum());
+      assertThat(mean01).isCloseTo(expected01, within(4 * sd / resamples));
+    }
   }
 
   @Test
