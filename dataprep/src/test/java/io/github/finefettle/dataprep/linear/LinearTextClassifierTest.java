@@ -106,6 +106,16 @@ class LinearTextClassifierTest {
   }
 
   @Test
+  void manyClassesCostRareFeaturesNotMemory() {
+    HashedTexts hashed = HashedTexts.of(TEXTS);
+    int[] rows = IntStream.range(0, TEXTS.size()).toArray();
+    int all = new TermWeights(hashed, rows, Integer.MAX_VALUE).features();
+    assertThat(new TermWeights(hashed, rows, all).features()).isEqualTo(all);
+    assertThat(new TermWeights(hashed, rows, all - 1).features()).isBetween(1, all - 1);
+    assertThat(new TermWeights(hashed, rows, 0).features()).isZero();
+  }
+
+  @Test
   void nothingToTrainOnIsRefused() {
     assertThatThrownBy(() -> LinearTextClassifier.train(List.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
