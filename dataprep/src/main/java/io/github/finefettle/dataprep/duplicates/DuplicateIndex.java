@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.duplicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Answers which rows are near duplicates of a row, pair by pair. Made by {@link
@@ -30,14 +31,26 @@ public final class DuplicateIndex {
    * @return the other rows with their similarity to it, in ascending order of their indices
    * @throws IndexOutOfBoundsException if there is no such row
    */
-  public synchronized List<Member> partners(int row) {
+  public List<Member> partners(int row) {
+    return partners(row, other -> true);
+  }
+
+  /**
+   * The near duplicates of a row among some of the others. The rest is not even compared.
+   *
+   * @param row an index in the list that was indexed
+   * @param among which other rows to look at
+   * @return those rows with their similarity to it, in ascending order of their indices
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public synchronized List<Member> partners(int row, IntPredicate among) {
     List<Member> found = new ArrayList<>();
     pairs.visit(
         row,
         new BandIndex.Visitor() {
           @Override
           public boolean skips(int other) {
-            return false;
+            return !among.test(other);
           }
 
           @Override

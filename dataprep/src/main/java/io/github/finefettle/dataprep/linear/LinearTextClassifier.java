@@ -23,6 +23,10 @@ public final class LinearTextClassifier {
   private static final int PASSES = 10;
   private static final double STEP = 0.15;
   private static final double NEGLIGIBLE = 1e-3;
+
+  /** 128 MB, and as much again while training. */
+  private static final int MOST_WEIGHTS = 1 << 24;
+
   private static final double STABILISER = 1e-8;
 
   private final List<String> labels;
@@ -74,7 +78,7 @@ public final class LinearTextClassifier {
       names.add(labels.get(row));
     }
     List<String> classes = List.copyOf(new ArrayList<>(names));
-    TermWeights terms = new TermWeights(texts, rows);
+    TermWeights terms = new TermWeights(texts, rows, MOST_WEIGHTS / classes.size());
     WeightedRow[] weighted = new WeightedRow[rows.length];
     int[] truth = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {

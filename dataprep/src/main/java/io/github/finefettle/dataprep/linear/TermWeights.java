@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * TF-IDF over the rows of one training: the weight of a feature is (1 + ln count) times (1 + ln((1
  * + rows) / (1 + rows with it))), and a row's weights have the Euclidean length 1. Features of a
- * single training row are left out, as they cannot generalise.
+ * single training row are left out, as they cannot generalise; if there are still too many, the
+ * rarest go first.
  */
 final class TermWeights {
   private static final int ABSENT = -1;
@@ -16,7 +17,7 @@ final class TermWeights {
   private final int[] featureOf = new int[FeatureCounts.BUCKETS];
   private final double[] rarity;
 
-  TermWeights(HashedTexts texts, int[] rows) {
+  TermWeights(HashedTexts texts, int[] rows, int most) {
     int[] rowsWith = new int[FeatureCounts.BUCKETS];
     for (int row : rows) {
       FeatureCounts counts = texts.row(row);
@@ -25,15 +26,31 @@ final class TermWeights {
       }
     }
     Arrays.fill(featureOf, ABSENT);
+    int fewest = fewestRows(rowsWith, rows.length, most);
     double[] found = new double[FeatureCounts.BUCKETS];
     int features = 0;
     for (int bucket = 0; bucket < rowsWith.length; bucket++) {
-      if (rowsWith[bucket] >= FEWEST_ROWS) {
+      if (rowsWith[bucket] >= fewest) {
         featureOf[bucket] = features;
         found[features++] = 1 + StrictMath.log((1.0 + rows.length) / (1.0 + rowsWith[bucket]));
       }
     }
     this.rarity = Arrays.copyOf(found, features);
+  }
+
+  /** The smallest number of rows, from two, that at most so many features have or exceed. */
+  private static int fewestRows(int[] rowsWith, int rows, int most) {
+    int[] featuresIn = new int[rows + 1];
+    for (int count : rowsWith) {
+      featuresIn[count]++;
+    }
+    int fewest = rows + 1;
+    int features = 0;
+    while (fewest > FEWEST_ROWS && features + featuresIn[fewest - 1] <= most) {
+      fewest--;
+      features += featuresIn[fewest];
+    }
+    return fewest;
   }
 
   int features() {

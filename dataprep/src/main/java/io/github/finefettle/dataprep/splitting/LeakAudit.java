@@ -74,8 +74,7 @@ public final class LeakAudit {
     Optional<LeakedPair> exactExample = Optional.empty();
     Optional<LeakedPair> nearExample = Optional.empty();
     for (int row : tested) {
-      List<Member> partners =
-          index.partners(row).stream().filter(p -> trainedOn.test(p.row())).toList();
+      List<Member> partners = index.partners(row, trainedOn);
       if (partners.isEmpty()) {
         continue;
       }

@@ -81,7 +81,7 @@ final class SplitEvidence {
     var index = plan.lookAlikes().index(texts);
     int crossing = 0;
     for (int row : judged) {
-      if (index.partners(row).stream().anyMatch(p -> sides[p.row()] != sides[row])) {
+      if (!index.partners(row, other -> sides[other] != sides[row]).isEmpty()) {
         crossing++;
       }
     }

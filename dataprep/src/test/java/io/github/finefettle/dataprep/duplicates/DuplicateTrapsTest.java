@@ -58,6 +58,14 @@ class DuplicateTrapsTest {
   }
 
   @Test
+  void onlyTheRowsAskedForAreCompared() {
+    DuplicateIndex index = DEFAULTS.index(List.of("same row", "same row", "Same row!", "other"));
+    assertThat(index.partners(0)).extracting(Member::row).containsExactly(1, 2);
+    assertThat(index.partners(0, row -> row != 1)).extracting(Member::row).containsExactly(2);
+    assertThat(index.rows()).isEqualTo(4);
+  }
+
+  @Test
   void aRowOfOneMegabyteIsComparedLikeAnyOther() {
     StringBuilder row = new StringBuilder();
     for (int i = 0; row.length() < 1_000_000; i++) {

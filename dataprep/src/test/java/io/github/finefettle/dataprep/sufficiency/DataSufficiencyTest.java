@@ -132,12 +132,12 @@ class DataSufficiencyTest {
   @Test
   void theIntervalOfRepeatsIsTheCorrectedOne() {
     // By hand: mean 3, sample variance 2.5, variance of the mean 2.5 * (1/5 + 1/4) = 1.125,
-    // Student's t for 4 degrees of freedom at 97.5 %: 2.7764451; half width 2.9448607.
+    // Student's t for 4 degrees of freedom at 97.5 %: 2.7764451; half width 2.9448648.
     RepeatedScores scores = new RepeatedScores(new double[] {1, 2, 3, 4, 5}, 0.25);
     Interval interval = scores.interval(0.95, -100, 100);
     assertThat(scores.mean()).isEqualTo(3);
-    assertThat(interval.low()).isCloseTo(3 - 2.9448607, within(1e-6));
-    assertThat(interval.high()).isCloseTo(3 + 2.9448607, within(1e-6));
+    assertThat(interval.low()).isCloseTo(3 - 2.9448648, within(1e-6));
+    assertThat(interval.high()).isCloseTo(3 + 2.9448648, within(1e-6));
   }
 
   @Test
@@ -160,13 +160,11 @@ class DataSufficiencyTest {
   @Test
   void theDefinitionSurvivesItsJsonAndRefusesNonsense() {
     DataSufficiency definition = DEFAULTS.repeats(3).minimumPerClass(50).worthwhileGain(0.02);
-    assertThat(
-            DataSufficiency.fromJson(JsonValue.parse(definition.toJson().toCanonicalString())))
+    assertThat(DataSufficiency.fromJson(JsonValue.parse(definition.toJson().toCanonicalString())))
         .isEqualTo(definition);
     assertThatThrownBy(() -> DEFAULTS.repeats(1).toString()).hasMessageContaining("2 or more");
     assertThatThrownBy(() -> DEFAULTS.worthwhileGain(0).toString()).hasMessageContaining("0.01");
-    assertThatThrownBy(
-            () -> DEFAULTS.assess(List.of(), List.<Sms>of(), Sms::text, Sms::label))
+    assertThatThrownBy(() -> DEFAULTS.assess(List.of(), List.<Sms>of(), Sms::text, Sms::label))
         .hasMessageContaining("at least one row");
   }
 
