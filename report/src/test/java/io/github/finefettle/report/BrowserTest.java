@@ -110,7 +110,8 @@ class BrowserTest {
         List.of("--no-first-run", "--disable-background-networking", "--disable-component-update"));
     command.addAll(
         List.of("--disable-sync", "--disable-dev-shm-usage", "--allow-file-access-from-files"));
-    command.addAll(List.of("--enable-logging=stderr", "--window-size=1400,1000"));
+    command.addAll(
+        List.of("--enable-logging=stderr", "--hide-scrollbars", "--window-size=1400,1000"));
     command.addAll(List.of("--user-data-dir=" + profile, "--dump-dom", page.toUri().toString()));
     Path dom = directory.resolve("dom.html");
     Process process =

@@ -13,21 +13,19 @@ final class FittedText {
   }
 
   static String cut(String text, double width, double fontSize) {
-    if (width(text, fontSize) <= width) {
-      return text;
-    }
-    StringBuilder kept = new StringBuilder();
-    double used = FULL_WIDTH * fontSize;
+    double ellipsis = FULL_WIDTH * fontSize;
+    double used = 0;
+    int kept = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       used += width(c) * fontSize;
       if (used > width) {
-        break;
+        return text.substring(0, kept) + '…';
       }
-      kept.appendCodePoint(c);
       i += Character.charCount(c);
+      kept = used + ellipsis <= width ? i : kept;
     }
-    return kept.append('…').toString();
+    return text;
   }
 
   private static double width(int codePoint) {

@@ -19,6 +19,7 @@ final class ParallelChart {
   private final Figure.ParallelCoordinates figure;
   private final List<Integer> shownAxes;
   private final List<Axis> axes = new ArrayList<>();
+  private final List<String> shortNames = new ArrayList<>();
   private final List<List<Double>> values = new ArrayList<>();
 
   private ParallelChart(Figure.ParallelCoordinates figure) {
@@ -27,6 +28,7 @@ final class ParallelChart {
     for (int a : shownAxes) {
       List<Double> column = new ArrayList<>();
       figure.lines().forEach(line -> column.add(line.get(a)));
+      shortNames.add(FittedText.cut(figure.axes().get(a), 120, SIZE));
       values.add(column);
       axes.add(Axis.fitting(column, 4, 0).on(HEIGHT - BOTTOM, TOP));
     }
@@ -95,8 +97,10 @@ final class ParallelChart {
     for (int a = 0; a < axes.size(); a++) {
       double value = values.get(a).get(line);
       path.append(a == 0 ? 'M' : 'L').append(Canvas.at(x(a), axes.get(a).at(value)));
-      tip.append(a == 0 ? ": " : ", ").append(FittedText.cut(name(a), 120, SIZE));
-      tip.append(' ').append(NumberText.of(value));
+      tip.append(a == 0 ? ": " : ", ")
+          .append(shortNames.get(a))
+          .append(' ')
+          .append(NumberText.of(value));
     }
     String style = "thread q" + fifth(line);
     if (axes.size() == 1) {

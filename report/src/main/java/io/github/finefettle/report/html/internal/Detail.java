@@ -3,12 +3,13 @@ package io.github.finefettle.report.html.internal;
 /** How much of a block is shown. The page has one size whatever the evidence holds. */
 enum Detail {
   /** All that a reader is likely to read. */
-  FULL(40, 20, 40, 12, 8, 60, 20),
+  FULL(30_000, 40, 20, 40, 12, 8, 60, 20),
   /** For a block that would take the room of others. */
-  SHORT(20, 10, 20, 4, 3, 20, 6),
+  SHORT(10_000, 20, 10, 20, 4, 3, 20, 6),
   /** The outcome alone. */
-  BRIEF(6, 2, 0, 0, 0, 0, 0);
+  BRIEF(300, 6, 2, 0, 0, 0, 0, 0);
 
+  private final int leastRoom;
   private final int claims;
   private final int findings;
   private final int facts;
@@ -18,7 +19,15 @@ enum Detail {
   private final int excerpts;
 
   Detail(
-      int claims, int findings, int facts, int figures, int tables, int tableRows, int excerpts) {
+      int leastRoom,
+      int claims,
+      int findings,
+      int facts,
+      int figures,
+      int tables,
+      int tableRows,
+      int excerpts) {
+    this.leastRoom = leastRoom;
     this.claims = claims;
     this.findings = findings;
     this.facts = facts;
@@ -26,6 +35,11 @@ enum Detail {
     this.tables = tables;
     this.tableRows = tableRows;
     this.excerpts = excerpts;
+  }
+
+  /** With less room than this many bytes it is not even tried. */
+  int leastRoom() {
+    return leastRoom;
   }
 
   int claims() {

@@ -93,6 +93,10 @@ public final class HtmlPage {
 
   private static String fitting(Evidence evidence, String id, int room) {
     for (Detail detail : Detail.values()) {
+      // Drawing what cannot fit anyway would make a page of many large blocks slow.
+      if (room < detail.leastRoom()) {
+        continue;
+      }
       BlockView view = BlockView.of(evidence, id, detail);
       String html = render("block.jte", Map.of("block", view, "id", id));
       if (size(html) <= room) {
