@@ -72,6 +72,9 @@ class TextRepairTest {
     long seen = 0;
     List<String> changed = new ArrayList<>();
     for (Locale locale : Locale.getAvailableLocales()) {
+      if (!locale.getCountry().isEmpty() || !locale.getScript().isEmpty()) {
+        continue;
+      }
       for (String code : Locale.getISOLanguages()) {
         String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
         for (String text :
@@ -83,9 +86,9 @@ class TextRepairTest {
         }
       }
     }
-    assertThat(seen).isGreaterThan(100_000);
+    assertThat(seen).isGreaterThan(50_000);
     // None on Java 17; other releases bring other names.
-    assertThat(changed.size()).as("%s", changed).isLessThanOrEqualTo((int) (seen / 100_000));
+    assertThat(changed.size()).as("%s", changed).isLessThanOrEqualTo((int) (seen / 50_000));
   }
 
   @Test
