@@ -112,7 +112,10 @@ final class MojibakeEvidence {
       return -1;
     }
     if (Character.isLetter(c) || isMark(c)) {
-      return scriptHasCompany ? 1.5 : isSmallGreek(c) ? 0 : -3;
+      boolean endsLatinWord =
+          sequence.start() > 0 && isAsciiLetter(text.charAt(sequence.start() - 1));
+      double company = endsLatinWord ? 0 : 1.5;
+      return scriptHasCompany ? company : isSmallGreek(c) ? 0 : -3;
     }
     return c < 0x100 ? 0.5 : 1;
   }
@@ -149,6 +152,10 @@ final class MojibakeEvidence {
 
   private static boolean isSmallGreek(int c) {
     return c >= 0x3B1 && c <= 0x3C9;
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isMark(int c) {

@@ -61,7 +61,8 @@ class CleaningLawsTest {
 
   private static List<Integer> ascending() {
     List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < dirty().size(); i++) {
+    int rows = dirty().size();
+    for (int i = 0; i < rows; i++) {
       order.add(i);
     }
     return order;

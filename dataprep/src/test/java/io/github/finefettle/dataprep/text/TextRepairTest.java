@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,11 +58,37 @@ class TextRepairTest {
         "\u0160koda \u017Dilina \u0141\u00F3d\u017A",
         "20\u00D730 cm \u00B15\u00B0",
         "\u05E9\u05DC\u05D5\u05DD \u0633\u0644\u0627\u0645",
+        "\u00ABYID\u00CE\u015E\u00CE\u00BB",
         "plain ascii"
       })
   void leavesRightTextsAlone(String text) {
     assertThat(EncodingRepair.explain(text).layers()).isEmpty();
     assertThat(EncodingRepair.repair(text)).isEqualTo(text);
+  }
+
+  /** The names of all languages in all languages, in quotes and in capitals: all of them right. */
+  @Test
+  void leavesWordsOfAllLanguagesAlone() {
+    long seen = 0;
+    List<String> changed = new ArrayList<>();
+    for (Locale locale : Locale.getAvailableLocales()) {
+      if (!locale.getCountry().isEmpty() || !locale.getScript().isEmpty()) {
+        continue;
+      }
+      for (String code : Locale.getISOLanguages()) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
+        for (String text :
+            List.of(name, "\u201C" + name + "\u201D", name.toUpperCase(locale) + "\u2026")) {
+          seen++;
+          if (!EncodingRepair.repair(text).equals(text)) {
+            changed.add(text);
+          }
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(50_000);
+    // None on Java 17; other releases bring other names.
+    assertThat(changed.size()).as("%s", changed).isLessThanOrEqualTo((int) (seen / 50_000));
   }
 
   @Test
