@@ -13,6 +13,7 @@ import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.evidence.Table;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, on a phone and on a desk. Runs where Chromium is installed. */
 class BrowserTest {
@@ -55,9 +54,8 @@ class BrowserTest {
       </script>
       """;
 
-  // Chromium's children may outlive it for a moment and still write into its profile.
-  @TempDir(cleanup = CleanupMode.NEVER)
-  Path directory;
+  // Not in a @TempDir: Chromium's children outlive it for a moment and still write their profile.
+  private final Path directory = newDirectory();
 
   @Test
   void aRichPageFitsAPhoneAndADeskAndLoadsNothing() throws Exception {
@@ -125,6 +123,15 @@ class BrowserTest {
       process.destroyForcibly();
     }
     return Files.readString(dom, StandardCharsets.UTF_8);
+  }
+
+  private static Path newDirectory() {
+    try {
+      Path parent = Files.createDirectories(Path.of("target", "browser").toAbsolutePath());
+      return Files.createTempDirectory(parent, "run");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> chromium() {
