@@ -54,8 +54,7 @@ final class TrialSearch {
 
   /** The folder of the model that a trial stands for. */
   Path model(TrialSummary trial) {
-    Path folder =
-        Tuning.study(task).runner().storedIn(journal).directoryOf(trial);
+    Path folder = Tuning.study(task).runner().storedIn(journal).directoryOf(trial);
     return ClassifierTraining.model(folder);
   }
 

@@ -16,9 +16,7 @@ import java.nio.file.Path;
  */
 final class Workspace {
   private static final String EMBEDDED = "/io/github/finefettle/examples/";
-  static final String[] CHECKPOINT_FILES = {
-    "config.json", "model.safetensors", "tokenizer.json"
-  };
+  static final String[] CHECKPOINT_FILES = {"config.json", "model.safetensors", "tokenizer.json"};
 
   private final Path root;
   private final Path input;

@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.language;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -28,8 +29,19 @@ final class Weight {
             .setName(name)
             .setType(type)
             .optShape(shape)
-            .optInitializer((manager, s, dataType) -> manager.create(held.values(), s))
+            .optInitializer((manager, s, dataType) -> inEngineMemory(manager, held, s))
             .build();
+  }
+
+  /**
+   * A copy in the engine's own, aligned memory. An array made from Java numbers lies in a Java
+   * buffer, whose alignment differs from process to process, and with it the order in which a
+   * vectorised kernel adds.
+   */
+  private static NDArray inEngineMemory(NDManager manager, Tensor tensor, Shape shape) {
+    try (NDArray lent = manager.create(tensor.values(), shape)) {
+      return lent.duplicate();
+    }
   }
 
   /** A factor or summand for each feature. */
