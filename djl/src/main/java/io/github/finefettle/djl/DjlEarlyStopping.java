@@ -51,7 +51,6 @@ public final class DjlEarlyStopping implements TrainingListener {
   /** The section of a checkpoint that holds the tracker ("tracker") and the history ("history"). */
   public static final String CHECKPOINT_SECTION = "stopping";
 
-
   private final Settings settings;
   private @Nullable StoppingRun run;
   private boolean fitting;

@@ -277,8 +277,12 @@ class RealWorldValidationTest {
     Evidence evidence = verdict.evidence();
     assertThat(evidence.mistake()).isEqualTo(Mistake.NO_REAL_WORLD_VALIDATION);
     assertThat(evidence.definition()).contains(SUITE.fingerprint());
-    assertThat(evidence.claims()).hasSize(3).allMatch(Claim::required);
-    assertThat(evidence.claims().get(0).n()).hasValue(200);
+    assertThat(evidence.claims()).hasSize(4);
+    assertThat(evidence.claims().stream().filter(Claim::required))
+        .as("whether it was looked at decides the mistake, the verdict decides the release")
+        .extracting(Claim::id)
+        .containsExactly("validation.decided");
+    assertThat(evidence.claims().get(1).n()).hasValue(200);
     assertThat(Evidence.fromJson(evidence.toJson())).isEqualTo(evidence);
     assertThat(evidence.findings()).extracting(f -> f.code()).contains("validation.limit-broken");
   }

@@ -30,13 +30,13 @@ public final class FineTuneProgram implements Callable<Integer> {
   @Option(
       names = "--text-column",
       paramLabel = "NAME",
-      description = "The column of the texts, by name or position from 0. Default: found.")
+      description = "The column of the texts, by name or position from 1. Default: found.")
   private @Nullable String textColumn;
 
   @Option(
       names = "--label-column",
       paramLabel = "NAME",
-      description = "The column of the labels, by name or position from 0. Default: found.")
+      description = "The column of the labels, by name or position from 1. Default: found.")
   private @Nullable String labelColumn;
 
   @Option(

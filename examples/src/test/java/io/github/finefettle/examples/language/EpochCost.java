@@ -12,6 +12,7 @@ import ai.djl.training.dataset.RandomAccessDataset;
 import ai.djl.training.dataset.Sampler;
 import ai.djl.training.optimizer.Optimizer;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.djl.training.KeyedBatches;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class EpochCost {
     Sampler sampler =
         arguments[3].equals("plain")
             ? new Shuffled()
-            : LengthBucketedBatches.of(examples, BATCH, 1);
+            : KeyedBatches.of(BATCH, 1).bucketedBy(row -> examples.length((int) row), 20);
     TokenizedDataset data = TokenizedDataset.of(examples, sampler);
     SequenceClassifier classifier =
         SequenceClassifier.fineTuning(checkpoint, 2, 1, Blocks.identityBlock());

@@ -14,6 +14,7 @@ import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import io.github.finefettle.djl.training.KeyedBatches;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,9 @@ class SequenceClassifierTest {
         SequenceClassifier.fineTuning(TinyModel.checkpoint(), 2, 1, Blocks.identityBlock());
     block.freezeLowerLayers(frozenLayers);
     TokenizedExamples examples = TinyModel.examples();
-    TokenizedDataset data = TokenizedDataset.of(examples, LengthBucketedBatches.of(examples, 5, 1));
+    TokenizedDataset data =
+        TokenizedDataset.of(
+            examples, KeyedBatches.of(5, 1).bucketedBy(row -> examples.length((int) row), 20));
     try (Model model = Model.newInstance("tiny", engine.getEngineName())) {
       model.setBlock(block);
       DefaultTrainingConfig config =

@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.optimizer.Optimizer;
+import io.github.finefettle.djl.training.KeyedBatches;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,7 +35,8 @@ final class TrainingHash {
         SequenceClassifier.fineTuning(TinyModel.checkpoint(), 2, 11, Blocks.identityBlock());
     TokenizedExamples examples = TinyModel.examples();
     TokenizedDataset data =
-        TokenizedDataset.of(examples, LengthBucketedBatches.of(examples, 8, 11));
+        TokenizedDataset.of(
+            examples, KeyedBatches.of(8, 11).bucketedBy(row -> examples.length((int) row), 20));
     try (Model model = Model.newInstance("tiny", engine.getEngineName())) {
       model.setBlock(block);
       DefaultTrainingConfig config =

@@ -194,11 +194,7 @@ public final class ClaimResult {
   }
 
   Claim toClaim() {
-    Claim claim =
-        required()
-            ? Claim.required(id(), sentence(), state)
-            : Claim.advisory(id(), sentence(), state);
-    claim = claim.withN(cases()).withLimit(limit());
+    Claim claim = Claim.advisory(id(), sentence(), state).withN(cases()).withLimit(limit());
     if (observed().isPresent()) {
       claim = claim.withValue(observed().getAsDouble());
     }

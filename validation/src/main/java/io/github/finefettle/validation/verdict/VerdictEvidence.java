@@ -86,6 +86,7 @@ final class VerdictEvidence {
     if (record.definition().isPresent()) {
       evidence = evidence.withDefinition(record.definition().get());
     }
+    evidence = evidence.with(decided(verdict));
     for (ClaimResult claim : verdict.claims()) {
       evidence = evidence.with(claim.toClaim());
       for (BrokenCase broken : claim.worst()) {
@@ -100,6 +101,21 @@ final class VerdictEvidence {
     return record.comparison().isPresent()
         ? withComparison(evidence, record.comparison().get())
         : evidence;
+  }
+
+  /**
+   * The mistake is to ship without having looked. A model that breaks a limit has been looked at:
+   * the verdict says not to ship it, and the mistake was avoided.
+   */
+  private static Claim decided(Verdict verdict) {
+    boolean decided = verdict.decision() != Decision.INSUFFICIENT_EVIDENCE;
+    return Claim.required(
+            "validation.decided",
+            "The model was tried under "
+                + verdict.record().perturbations().size()
+                + " kinds of real-world change, on enough cases for a verdict.",
+            decided ? ClaimState.MET : ClaimState.UNDECIDED)
+        .withN(verdict.record().cases());
   }
 
   private static Optional<Finding> finding(ClaimResult claim) {
