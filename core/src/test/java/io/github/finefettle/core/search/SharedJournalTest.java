@@ -2,6 +2,7 @@ package io.github.finefettle.core.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ class SharedJournalTest {
   private Path journal;
   private Path begun;
   private String expected;
+  private final List<Process> processes = new ArrayList<>();
 
   @BeforeEach
   void runAlone() {
@@ -38,12 +42,11 @@ class SharedJournalTest {
 
   @Test
   void severalProcessesGiveTheSameBytesAsOneAndRunNothingTwice() throws Exception {
-    List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      processes.add(StudyProcess.start(journal, begun, 5, folder.resolve("result-" + i)));
+      start(5, "result-" + i);
     }
     for (int i = 0; i < 3; i++) {
-      assertThat(processes.get(i).waitFor()).as(() -> log()).isZero();
+      assertThat(exit(processes.get(i))).as(() -> log()).isZero();
       assertThat(read(folder.resolve("result-" + i))).isEqualTo(expected);
     }
     assertThat(timesBegun().values()).containsOnly(1);
@@ -56,7 +59,7 @@ class SharedJournalTest {
     int kills = 0;
     for (int i = 0; i < 8; i++) {
       int before = finishedSegments().size();
-      Process process = StudyProcess.start(journal, begun, 60, folder.resolve("killed-" + i));
+      Process process = start(60, "killed-" + i);
       while (process.isAlive() && finishedSegments().size() == before) {
         Thread.sleep(5);
       }
@@ -86,15 +89,33 @@ class SharedJournalTest {
 
   @Test
   void anotherProcessTakesOverFromAKilledOneWhileTheStudyRuns() throws Exception {
-    Process killed = StudyProcess.start(journal, begun, 60, folder.resolve("killed"));
-    Process survivor = StudyProcess.start(journal, begun, 10, folder.resolve("survivor"));
+    Process killed = start(60, "killed");
+    Process survivor = start(10, "survivor");
     while (killed.isAlive() && finishedSegments().size() < 5) {
       Thread.sleep(5);
     }
     killed.destroyForcibly();
 
-    assertThat(survivor.waitFor()).as(() -> log()).isZero();
+    assertThat(exit(survivor)).as(() -> log()).isZero();
     assertThat(read(folder.resolve("survivor"))).isEqualTo(expected);
+  }
+
+  @AfterEach
+  void leaveNoProcess() {
+    processes.forEach(Process::destroyForcibly);
+  }
+
+  @CanIgnoreReturnValue
+  private Process start(long millisAnEpoch, String result) throws IOException {
+    Process process = StudyProcess.start(journal, begun, millisAnEpoch, folder.resolve(result));
+    processes.add(process);
+    return process;
+  }
+
+  /** The exit status; a study that waits for ever must not hang the build. */
+  private static int exit(Process process) throws InterruptedException {
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("the process ends").isTrue();
+    return process.exitValue();
   }
 
   /** The segments with a finished record, named as the body names them. */
