@@ -1,5 +1,6 @@
 package io.github.finefettle.examples;
 
+import io.github.finefettle.examples.language.TorchRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,7 @@ public final class ProgramRun {
       Path err = Files.createTempFile(folder, "err", ".txt");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().put("OMP_NUM_THREADS", "1");
-      builder.environment().put("DJL_OFFLINE", "true");
-      builder.environment().put("OPT_OUT_TRACKING", "true");
+      builder.environment().putAll(TorchRuntime.environment());
       return new ProgramRun(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

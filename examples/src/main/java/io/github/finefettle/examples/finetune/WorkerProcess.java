@@ -1,5 +1,6 @@
 package io.github.finefettle.examples.finetune;
 
+import io.github.finefettle.examples.language.TorchRuntime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,10 +47,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("io.github.finefettle.examples.Programs");
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("OMP_NUM_THREADS", "1");
-    builder.environment().put("MKL_NUM_THREADS", "1");
-    builder.environment().put("DJL_OFFLINE", "true");
-    builder.environment().put("OPT_OUT_TRACKING", "true");
+    builder.environment().putAll(TorchRuntime.environment());
     try {
       return new WorkerProcess(builder.start(), progress);
     } catch (IOException e) {
