@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 public final class FineTuningAudit {
   /** The version of the JSON form that this release writes. */
   public static final int VERSION = 1;
+
+  /** The card field in which a validation says whether the model may ship. */
+  private static final String RELEASE = "validation.decision";
 
   private static final String DEFAULT_TITLE = "Fine-tuning audit";
 
@@ -226,13 +230,23 @@ public final class FineTuningAudit {
   public String outcome() {
     List<Mistake> avoided = in(MistakeState.AVOIDED);
     if (avoided.size() == mistakes.size()) {
-      return "All six mistakes were avoided.";
+      return "All six mistakes were avoided." + release();
     }
     return avoided.size()
         + " of 6 mistakes avoided"
         + part(MistakeState.COMMITTED, "committed")
         + part(MistakeState.NOT_CHECKED, "not checked")
-        + ".";
+        + "."
+        + release();
+  }
+
+  /** Avoiding the mistakes makes a model worth judging; whether it may ship is said beside it. */
+  private String release() {
+    return evidence.stream()
+        .flatMap(block -> Optional.ofNullable(block.cardFields().get(RELEASE)).stream())
+        .findFirst()
+        .map(decision -> " Verdict on the release: " + decision.replace('_', ' ') + ".")
+        .orElse("");
   }
 
   /**

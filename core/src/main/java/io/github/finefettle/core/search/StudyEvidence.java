@@ -1,12 +1,12 @@
 package io.github.finefettle.core.search;
 
-import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Figure;
 import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.evidence.Table;
 import java.util.ArrayList;
@@ -288,7 +288,9 @@ final class StudyEvidence {
       y.add(point.value());
     }
     Figure.Series line = Figure.Series.of(name(trial), x, y);
-    return best.isPresent() ? line.marking(best.getAsInt()) : line;
+    // One mark, on the line that won: marks on all of them would hide each other.
+    boolean won = !ranked.isEmpty() && ranked.get(0).number() == trial.number();
+    return won && best.isPresent() ? line.marking(best.getAsInt()) : line;
   }
 
   private static String name(TrialSummary trial) {
@@ -296,6 +298,6 @@ final class StudyEvidence {
   }
 
   private static String text(double value) {
-    return JsonValue.of(value).toCanonicalString();
+    return NumberText.of(value);
   }
 }

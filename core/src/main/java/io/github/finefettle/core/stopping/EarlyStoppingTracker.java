@@ -3,6 +3,7 @@ package io.github.finefettle.core.stopping;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.objective.Score;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +92,7 @@ public final class EarlyStoppingTracker {
     double value = observation.score().value();
     if (rule.stopsOnUndefined() && !Double.isFinite(value)) {
       String evidence =
-          "The objective was "
-              + StoppingJson.text(value)
-              + " in epoch "
-              + observation.epoch()
-              + ".";
+          "The objective was " + NumberText.of(value) + " in epoch " + observation.epoch() + ".";
       return Optional.of(new StopDecision.Stop(improved, StopReason.UNDEFINED_VALUE, evidence));
     }
     if (warmingUp) {
@@ -104,11 +101,11 @@ public final class EarlyStoppingTracker {
     if (reachesGoal(value)) {
       String evidence =
           "The objective reached "
-              + StoppingJson.text(value)
+              + NumberText.of(value)
               + " in epoch "
               + observation.epoch()
               + "; the goal was "
-              + StoppingJson.text(rule.goal().getAsDouble())
+              + NumberText.of(rule.goal().getAsDouble())
               + ".";
       return Optional.of(new StopDecision.Stop(improved, StopReason.GOAL_REACHED, evidence));
     }
@@ -129,10 +126,7 @@ public final class EarlyStoppingTracker {
     String since =
         best == null
             ? "no evaluation had a value"
-            : "the best was "
-                + StoppingJson.text(best.score().value())
-                + " in epoch "
-                + best.epoch();
+            : "the best was " + NumberText.of(best.score().value()) + " in epoch " + best.epoch();
     return withoutImprovement
         + " evaluations in a row did not improve (patience "
         + rule.patience()

@@ -7,14 +7,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Draws a training history as lines over the epochs, the best epoch marked. */
+/** Draws a training history as lines over the epochs, the best epoch marked on the objective. */
 final class HistoryFigure {
   private HistoryFigure() {}
 
   static Figure of(String metric, TrainingHistory history, OptionalInt best) {
     List<Figure.Series> series = new ArrayList<>();
-    add(series, "training loss", history, TrainingHistory.Epoch::trainLoss, best);
-    add(series, "validation loss", history, TrainingHistory.Epoch::validationLoss, best);
+    add(series, "training loss", history, TrainingHistory.Epoch::trainLoss, OptionalInt.empty());
+    add(
+        series,
+        "validation loss",
+        history,
+        TrainingHistory.Epoch::validationLoss,
+        OptionalInt.empty());
     add(series, metric, history, TrainingHistory.Epoch::objective, best);
     return new Figure.Lines("Training curves", "epoch", "value", series);
   }

@@ -6,6 +6,7 @@ import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.NumberText;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -227,8 +228,8 @@ public final class OverfittingDiagnosis implements HasEvidence {
     if (gapSlope.isPresent() && gapTrendP.isPresent()) {
       evidence =
           evidence
-              .withFact("Slope of the gap an epoch", StoppingJson.text(gapSlope.getAsDouble()))
-              .withFact("p of the gap's trend", StoppingJson.text(gapTrendP.getAsDouble()));
+              .withFact("Slope of the gap an epoch", NumberText.of(gapSlope.getAsDouble()))
+              .withFact("p of the gap's trend", NumberText.of(gapTrendP.getAsDouble()));
     }
     return evidence.with(HistoryFigure.of("objective", history, lowestValidationEpoch));
   }

@@ -46,13 +46,4 @@ final class StoppingJson {
   static OptionalDouble finite(double value) {
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
-
-  /**
-   * A number in a sentence: the shortest form is ours, since that of the JDK differs by release.
-   */
-  static String text(double value) {
-    return Double.isFinite(value)
-        ? JsonValue.of(value).toCanonicalString()
-        : Double.isNaN(value) ? "NaN" : value > 0 ? "infinity" : "-infinity";
-  }
 }

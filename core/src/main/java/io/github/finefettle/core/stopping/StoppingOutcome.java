@@ -9,6 +9,7 @@ import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.stopping.TrainingHistory.Epoch;
 import java.util.List;
@@ -249,7 +250,7 @@ public final class StoppingOutcome implements HasEvidence {
         + " epochs was epoch "
         + bestEpoch.getAsInt()
         + " with "
-        + StoppingJson.text(bestValue.getAsDouble())
+        + NumberText.of(bestValue.getAsDouble())
         + ". "
         + reasonEvidence;
   }

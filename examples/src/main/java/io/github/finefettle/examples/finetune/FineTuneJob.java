@@ -130,7 +130,12 @@ final class FineTuneJob {
           Leak leak = data.naiveLeak(options.seed());
           holder.set(splits);
           result.put("split", DataPreparation.json(splits, leak));
-          evidence.add(splits);
+          evidence.add(
+              splits
+                  .evidence()
+                  .withFact(
+                      "Leaked by a random split of the rows as they came",
+                      leak.count() + " of " + leak.testRows() + " test rows"));
           return splits.train().size()
               + " to train, "
               + splits.validation().size()

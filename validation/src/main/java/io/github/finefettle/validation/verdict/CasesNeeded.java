@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
  */
 final class CasesNeeded {
   /** Beyond this many cases the honest answer is that the rate is too close to the limit. */
-  private static final long MOST = 10_000_000;
+  private static final long MOST = 1_000_000;
 
   private CasesNeeded() {}
 

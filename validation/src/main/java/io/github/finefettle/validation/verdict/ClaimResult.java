@@ -193,8 +193,16 @@ public final class ClaimResult {
         : 0;
   }
 
+  /** What is required for the release says so: in the evidence, no limit decides the mistake. */
+  private String forRelease() {
+    String sentence = sentence();
+    return required()
+        ? "To ship: " + sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)
+        : sentence;
+  }
+
   Claim toClaim() {
-    Claim claim = Claim.advisory(id(), sentence(), state).withN(cases()).withLimit(limit());
+    Claim claim = Claim.advisory(id(), forRelease(), state).withN(cases()).withLimit(limit());
     if (observed().isPresent()) {
       claim = claim.withValue(observed().getAsDouble());
     }
