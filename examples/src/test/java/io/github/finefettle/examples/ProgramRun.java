@@ -59,10 +59,10 @@ public final class ProgramRun {
     return run;
   }
 
-  /** Waits for the end, at most a quarter of an hour. */
+  /** Waits for the end, at most half an hour: the machine may be busy. */
   public void join() {
     try {
-      if (!process.waitFor(15, TimeUnit.MINUTES)) {
+      if (!process.waitFor(30, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException("The program did not end in time:\n" + standardError());
       }
