@@ -112,22 +112,26 @@ final class CurveRun {
 
   private LearningCurve summary() {
     List<CurvePoint> points = new ArrayList<>();
+    int rarest =
+        classes.values().stream().mapToInt(c -> c.size() / HELD_OUT_DIVISOR).min().orElse(0);
     for (int s = 0; s < SHARES.length; s++) {
-      RepeatedScores repeated = new RepeatedScores(scores[s], ratio(s));
+      RepeatedScores repeated = new RepeatedScores(scores[s], ratio(s), rarest);
       Interval interval = repeated.interval(CONFIDENCE, 0, 1);
       int trained = (int) Math.rint((double) trainedRows[s] / repeats);
       points.add(new CurvePoint(SHARES[s], trained, repeated.mean(), interval));
     }
     int last = SHARES.length - 1;
     RepeatedScores gains =
-        new RepeatedScores(difference(scores[last], scores[last - 1]), ratio(last));
-    RepeatedScores lift = new RepeatedScores(difference(scores[last], baselines), ratio(last));
+        new RepeatedScores(difference(scores[last], scores[last - 1]), ratio(last), rarest);
+    RepeatedScores lift =
+        new RepeatedScores(difference(scores[last], baselines), ratio(last), rarest);
     return new LearningCurve(
         points,
         gains.mean(),
         gains.interval(CONFIDENCE, -1, 1),
-        new RepeatedScores(baselines, ratio(last)).mean(),
-        lift.interval(CONFIDENCE, -1, 1));
+        new RepeatedScores(baselines, ratio(last), rarest).mean(),
+        lift.interval(CONFIDENCE, -1, 1),
+        (int) Math.rint((double) heldOutRows / repeats));
   }
 
   private double ratio(int share) {

@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.sufficiency;
 
 import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.core.statistics.Normal;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -10,14 +11,26 @@ import org.apache.commons.math3.distribution.TDistribution;
  * is therefore taken as (1 / repeats + held out / trained) times the sample variance (Nadeau and
  * Bengio, "Inference for the generalization error", Machine Learning 52, 2003, the corrected
  * resampled t-test), with repeats - 1 degrees of freedom.
+ *
+ * <p>Scores that all agree are no proof of certainty: m held-out rows without a single error still
+ * allow an error rate of z&sup2; / (m + z&sup2;), the upper end of Wilson's interval ("Probable
+ * inference", Journal of the American Statistical Association 22, 1927). With m the rows of the
+ * rarest class, which move a macro average most, the half-width never falls below that.
  */
 final class RepeatedScores {
   private final double[] scores;
   private final double heldOutPerTrained;
+  private final int heldOutOfRarest;
 
-  RepeatedScores(double[] scores, double heldOutPerTrained) {
+  /**
+   * The scores of the repeats.
+   *
+   * @param heldOutOfRarest how many independent rows of the rarest class each repeat holds out
+   */
+  RepeatedScores(double[] scores, double heldOutPerTrained, int heldOutOfRarest) {
     this.scores = scores.clone();
     this.heldOutPerTrained = heldOutPerTrained;
+    this.heldOutOfRarest = heldOutOfRarest;
   }
 
   double mean() {
@@ -38,11 +51,16 @@ final class RepeatedScores {
     double variance = squares / (n - 1) * (1.0 / n + heldOutPerTrained);
     double quantile =
         new TDistribution(null, n - 1.0).inverseCumulativeProbability(0.5 + confidence / 2);
-    double half = quantile * Math.sqrt(variance);
+    double half = Math.max(quantile * Math.sqrt(variance), leastHalf(confidence));
     return new Interval(
         Math.max(lowest, mean - half),
         Math.min(highest, mean + half),
         confidence,
         "corrected-resampled-t");
+  }
+
+  private double leastHalf(double confidence) {
+    double z = Normal.quantile(0.5 + confidence / 2);
+    return z * z / (heldOutOfRarest + z * z);
   }
 }
