@@ -8,6 +8,7 @@ import io.github.finefettle.core.evidence.Figure;
 import io.github.finefettle.core.evidence.Mistake;
 import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.statistics.Normal;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,10 +36,10 @@ final class SplitEvidence {
         IntStream.range(0, sides.length).filter(row -> sides[row] != Side.TRAIN).toArray();
     int[] tested =
         IntStream.range(0, sides.length).filter(row -> sides[row] == Side.TEST).toArray();
-    LeakAudit audit = LeakAudit.by(plan.lookAlikes());
-    Leak own = audit.among(texts, tested, row -> sides[row] == Side.TRAIN);
-    int crossing = crossing(judged);
-    Leak naive = NaiveSplitLeak.of(plan).measure(texts);
+    DuplicateIndex index = plan.lookAlikes().index(texts);
+    Leak own = LeakAudit.among(index, texts, tested, row -> sides[row] == Side.TRAIN);
+    int crossing = crossing(index, judged);
+    Leak naive = NaiveSplitLeak.of(plan).measure(index, texts);
     Evidence evidence =
         Evidence.of("SplitPlan", Mistake.POOR_DATA_PREPARATION, summary(own, naive))
             .withDefinition(plan.fingerprint())
@@ -79,11 +80,10 @@ final class SplitEvidence {
   }
 
   /** Counts rows outside train with a near duplicate on another side, by search, not by groups. */
-  private int crossing(int[] judged) {
-    var index = plan.lookAlikes().index(texts);
+  private int crossing(DuplicateIndex index, int[] judged) {
     int crossing = 0;
     for (int row : judged) {
-      if (!index.partners(row, other -> sides[other] != sides[row]).isEmpty()) {
+      if (index.hasPartner(row, other -> sides[other] != sides[row])) {
         crossing++;
       }
     }
