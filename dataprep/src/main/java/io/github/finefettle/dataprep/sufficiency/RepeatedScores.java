@@ -14,23 +14,26 @@ import org.apache.commons.math3.distribution.TDistribution;
  *
  * <p>Scores that all agree are no proof of certainty: m held-out rows without a single error still
  * allow an error rate of z&sup2; / (m + z&sup2;), the upper end of Wilson's interval ("Probable
- * inference", Journal of the American Statistical Association 22, 1927). With m the rows of the
- * rarest class, which move a macro average most, the half-width never falls below that.
+ * inference", Journal of the American Statistical Association 22, 1927). The half-width never falls
+ * below that. For the mean over K classes with m<sub>k</sub> rows each, m is K&sup2; / (1/m
+ * <sub>1</sub> + ... + 1/m<sub>K</sub>), the number of rows whose plain mean has the variance of
+ * that mean; the rarest class decides most of it.
  */
 final class RepeatedScores {
   private final double[] scores;
   private final double heldOutPerTrained;
-  private final int heldOutOfRarest;
+  private final double effectiveHeldOut;
 
   /**
    * The scores of the repeats.
    *
-   * @param heldOutOfRarest how many independent rows of the rarest class each repeat holds out
+   * @param effectiveHeldOut how many independent rows the mean over the held-out classes is worth,
+   *     above 0
    */
-  RepeatedScores(double[] scores, double heldOutPerTrained, int heldOutOfRarest) {
+  RepeatedScores(double[] scores, double heldOutPerTrained, double effectiveHeldOut) {
     this.scores = scores.clone();
     this.heldOutPerTrained = heldOutPerTrained;
-    this.heldOutOfRarest = heldOutOfRarest;
+    this.effectiveHeldOut = effectiveHeldOut;
   }
 
   double mean() {
@@ -61,6 +64,6 @@ final class RepeatedScores {
 
   private double leastHalf(double confidence) {
     double z = Normal.quantile(0.5 + confidence / 2);
-    return z * z / (heldOutOfRarest + z * z);
+    return z * z / (effectiveHeldOut + z * z);
   }
 }
