@@ -1,7 +1,6 @@
 package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.core.evidence.Claim;
-import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Excerpt;
 import io.github.finefettle.core.evidence.Figure;
@@ -9,11 +8,9 @@ import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Mistake;
 import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.evidence.Table;
-import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.labels.LabelSpellings;
-import io.github.finefettle.dataprep.text.EncodingRepair;
+import io.github.finefettle.dataprep.io.SourceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells what a cleaning run did. What is claimed of the kept rows is measured on the kept rows
- * again, not taken from the steps: a plan without a step for a kind of dirt is found out.
+ * Tells what a cleaning run did: the summary, the tables and the excerpts come from the ledger and
+ * the counts of the steps, the claims from {@link CleaningClaims}.
  */
 final class CleaningEvidence {
   private static final int EXCERPTS_A_RULE = 3;
@@ -34,6 +31,7 @@ final class CleaningEvidence {
   private final Ledger ledger;
   private final CleanedRows<?> rows;
   private final Map<String, String> facts;
+  private final List<Finding> sourceFindings;
   private final List<Example> kept;
   private final Map<String, Long> labels = new TreeMap<>();
 
@@ -43,13 +41,14 @@ final class CleaningEvidence {
       List<StageCount> stages,
       Ledger ledger,
       CleanedRows<?> rows,
-      Map<String, String> facts) {
+      SourceRows<?> source) {
     this.plan = plan;
     this.accounting = accounting;
     this.stages = stages;
     this.ledger = ledger;
     this.rows = rows;
-    this.facts = facts;
+    this.facts = source.facts();
+    this.sourceFindings = source.findings();
     this.kept = rows.keptExamples();
     kept.forEach(example -> labels.merge(example.text(Role.LABEL), 1L, Long::sum));
   }
@@ -66,7 +65,7 @@ final class CleaningEvidence {
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       evidence = evidence.withFact(fact.getKey(), fact.getValue());
     }
-    for (Claim claim : claims()) {
+    for (Claim claim : new CleaningClaims(plan, accounting, ledger, rows).claims()) {
       evidence = evidence.with(claim);
     }
     for (Finding finding : findings()) {
@@ -91,61 +90,9 @@ final class CleaningEvidence {
         changedRows);
   }
 
-  private List<Claim> claims() {
-    List<String> keys =
-        kept.stream()
-            .map(e -> e.text(Role.LABEL) + '\u0000' + ExactDuplicates.keyOf(e.text(Role.INPUT)))
-            .toList();
-    LabelSpellings spellings = LabelSpellings.of(labels);
-    long damaged =
-        kept.stream()
-            .filter(e -> !EncodingRepair.repair(e.text(Role.INPUT)).equals(e.text(Role.INPUT)))
-            .count();
-    return List.of(
-        Claim.required(
-                "accounting-adds-up",
-                "Every row that was read was kept, dropped or set aside, and the ledger agrees.",
-                ClaimState.MET)
-            .withN(accounting.read()),
-        noneLeft("no-missing-labels", "No kept row lacks its label.", missing(Role.LABEL), true),
-        noneLeft("no-missing-inputs", "No kept row lacks its input.", missing(Role.INPUT), true),
-        noneLeft(
-            "no-exact-duplicates",
-            "No two kept rows have the same input and label.",
-            ExactDuplicates.find(keys).duplicates(),
-            true),
-        noneLeft(
-            "one-spelling-a-label",
-            "No label of the kept rows is another spelling of a more frequent one.",
-            spellings.foldings().size(),
-            true),
-        noneLeft(
-            "no-encoding-damage",
-            "No kept input shows encoding damage that can be repaired.",
-            damaged,
-            false),
-        noneLeft(
-            "no-conflicting-labels",
-            "No input of the kept rows has two labels.",
-            LabelConflicts.find(kept).size(),
-            false));
-  }
-
-  private long missing(Role role) {
-    return kept.stream().filter(example -> example.find(role).isEmpty()).count();
-  }
-
-  /** A claim that something is nowhere in the kept rows; undecided where there are none. */
-  private Claim noneLeft(String id, String sentence, long left, boolean required) {
-    ClaimState state =
-        kept.isEmpty() ? ClaimState.UNDECIDED : left == 0 ? ClaimState.MET : ClaimState.NOT_MET;
-    Claim claim =
-        required ? Claim.required(id, sentence, state) : Claim.advisory(id, sentence, state);
-    return claim.withValue((double) left).withLimit(0).withN(kept.size());
-  }
-
   private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(rows.findings());
+    List<Finding> findings = new ArrayList<>(sourceFindings);
+    findings.addAll(rows.findings());
     long unparsed = ledger.byRule("parse").size();
     if (unparsed > 0) {
       findings.add(

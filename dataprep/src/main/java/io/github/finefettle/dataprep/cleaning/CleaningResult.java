@@ -50,8 +50,7 @@ public final class CleaningResult<R> implements HasEvidence {
     this.accounting =
         new Accounting(source.read(), kept.size(), rows.dropped(), this.setAside.size());
     requireLedgerAgrees();
-    this.evidence =
-        new CleaningEvidence(plan, accounting, stages, ledger, rows, source.facts()).evidence();
+    this.evidence = new CleaningEvidence(plan, accounting, stages, ledger, rows, source).evidence();
   }
 
   static <R> CleaningResult<R> of(

@@ -149,7 +149,12 @@ final class CleaningRun<R> {
     for (LedgerEntry entry : ledger.setAside()) {
       if (!entry.rule().equals(PARSE)) {
         setAside.add(
-            new SetAsideRow(entry.row(), entry.rule(), entry.reason(), entry.before().orElse("")));
+            new SetAsideRow(
+                entry.row(),
+                entry.rule(),
+                entry.reason(),
+                entry.before().orElse(""),
+                entry.texts()));
       }
     }
     setAside.sort(Comparator.comparing(SetAsideRow::id));
@@ -181,6 +186,7 @@ final class CleaningRun<R> {
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
-        reason);
+        reason,
+        Map.of());
   }
 }

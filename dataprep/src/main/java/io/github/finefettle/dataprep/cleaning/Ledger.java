@@ -8,12 +8,15 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -135,19 +138,46 @@ public final class Ledger {
   }
 
   /**
-   * Writes the ledger: one JSON object a line, in UTF-8, replacing the file if there is one.
+   * Brings back a row that a rule removed, from the ledger alone.
+   *
+   * @param row its id
+   * @return the row as it went in; empty if no rule removed it, or if it could not be parsed
+   */
+  public Optional<Example> restore(RowId row) {
+    return of(row).stream()
+        .filter(entry -> !entry.texts().isEmpty())
+        .findFirst()
+        .map(entry -> undo(Example.of(row, entry.texts())));
+  }
+
+  /**
+   * Writes the ledger: one JSON object a line, in UTF-8, replacing the file if there is one. It is
+   * written beside the file first and then moved, so that the file is never half a ledger.
    *
    * @param file where to
    * @throws UncheckedIOException if the file cannot be written
    */
   public void writeTo(Path file) {
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      for (LedgerEntry entry : entries) {
-        out.write(entry.toJson().toCanonicalString());
-        out.write('\n');
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+        for (LedgerEntry entry : entries) {
+          out.write(entry.toJson().toCanonicalString());
+          out.write('\n');
+        }
       }
+      move(beside, file);
     } catch (IOException e) {
       throw new UncheckedIOException("The ledger cannot be written to " + file + ".", e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      // Some network disks: the next best is a plain move.
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -3,7 +3,10 @@ package io.github.finefettle.dataprep.cleaning;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Role;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,6 +25,8 @@ import java.util.OptionalDouble;
  * @param threshold what it was held against, or empty
  * @param partner the other row of a pair, such as the survivor of a duplicate, or empty
  * @param reason why, as a sentence, or empty text
+ * @param texts for a row that a rule removed, all its texts as they were then, by role, so that the
+ *     row can be brought back; else empty
  */
 public record LedgerEntry(
     RowId row,
@@ -35,9 +40,20 @@ public record LedgerEntry(
     OptionalDouble measured,
     OptionalDouble threshold,
     Optional<RowId> partner,
-    String reason) {
+    String reason,
+    Map<Role, String> texts) {
 
-  /** By row, then step, then role: no two entries of a run are equal in all three. */
+  /** Copies the texts. */
+  public LedgerEntry {
+    EnumMap<Role, String> copy = new EnumMap<>(Role.class);
+    copy.putAll(texts);
+    texts = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * By row, step, action and role: no two entries of a run are equal in all four, and where a step
+   * edits a row and then removes or flags it, the edits come first.
+   */
   static final Comparator<LedgerEntry> ORDER =
       Comparator.comparing(LedgerEntry::row)
           .thenComparingInt(LedgerEntry::step)
@@ -61,6 +77,11 @@ public record LedgerEntry(
     if (!reason.isEmpty()) {
       json.put("reason", reason);
     }
+    if (!texts.isEmpty()) {
+      var byRole = JsonValue.object();
+      texts.forEach((r, text) -> byRole.put(r.name(), text));
+      json.put("texts", byRole.toJson());
+    }
     return json.toJson();
   }
 
@@ -78,7 +99,17 @@ public record LedgerEntry(
         number(o, "measured"),
         number(o, "threshold"),
         o.find("partner").map(p -> RowId.parse(p.asString())),
-        o.find("reason").map(JsonValue::asString).orElse(""));
+        o.find("reason").map(JsonValue::asString).orElse(""),
+        o.find("texts").map(LedgerEntry::texts).orElse(Map.of()));
+  }
+
+  private static Map<Role, String> texts(JsonValue value) {
+    JsonValue.JsonObject o = value.asObject();
+    EnumMap<Role, String> texts = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      o.find(role.name()).ifPresent(text -> texts.put(role, text.asString()));
+    }
+    return texts;
   }
 
   private static OptionalDouble number(JsonValue.JsonObject o, String name) {

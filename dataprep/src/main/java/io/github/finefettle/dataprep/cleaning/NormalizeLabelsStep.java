@@ -37,6 +37,7 @@ record NormalizeLabelsStep() implements DataStep {
   @Override
   public void apply(WorkingRows rows) {
     LabelSpellings spellings = LabelSpellings.of(rows.labelCounts());
+    rows.sawLabels(spellings.countsAfterFolding());
     Map<String, LabelFolding> bySpelling = spellings.bySpelling();
     for (int row : rows.alive()) {
       LabelFolding folding = bySpelling.get(rows.example(row).text(Role.LABEL));
@@ -65,6 +66,15 @@ record NormalizeLabelsStep() implements DataStep {
                   folding.fromRows(),
                   folding.to()),
               "Undo it if the two mean different things."));
+    }
+    if (!spellings.slipsCompared()) {
+      rows.find(
+          new Finding(
+              Severity.WARNING,
+              "very-many-labels",
+              spellings.countsAfterFolding().size()
+                  + " different labels were found, so typing slips were not looked for.",
+              "Check that the label column is not the text column."));
     }
     for (LabelFolding suggestion : spellings.suggestions()) {
       rows.find(

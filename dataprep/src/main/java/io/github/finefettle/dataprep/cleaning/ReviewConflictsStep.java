@@ -36,11 +36,11 @@ record ReviewConflictsStep() implements DataStep {
   public void apply(WorkingRows rows) {
     List<Integer> alive = rows.alive();
     List<Example> examples = alive.stream().map(rows::example).toList();
-    List<List<Integer>> conflicts = LabelConflicts.find(examples);
+    List<LabelConflicts.Conflict> conflicts = LabelConflicts.find(examples);
     int flagged = 0;
-    for (List<Integer> group : conflicts) {
-      for (int i : group) {
-        int partner = firstWithOtherLabel(examples, group, i);
+    for (LabelConflicts.Conflict conflict : conflicts) {
+      for (int i : conflict.rows()) {
+        int partner = conflict.partnerOf(i);
         StepOutcome flag = StepOutcome.flag("The same input has another label in the partner row.");
         rows.recordPair(alive.get(i), flag, alive.get(partner));
         flagged++;
@@ -58,14 +58,6 @@ record ReviewConflictsStep() implements DataStep {
                   + " labels.",
               "Look at them in the ledger and decide which label is right."));
     }
-  }
-
-  private static int firstWithOtherLabel(List<Example> examples, List<Integer> group, int row) {
-    String label = examples.get(row).text(Role.LABEL);
-    return group.stream()
-        .filter(i -> !examples.get(i).text(Role.LABEL).equals(label))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Override

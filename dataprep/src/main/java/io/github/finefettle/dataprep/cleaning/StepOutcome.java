@@ -111,8 +111,17 @@ public final class StepOutcome {
    * @param value what was measured, finite
    * @param limit what it was held against, finite
    * @return a new outcome
+   * @throws IllegalArgumentException if one of them is not finite
    */
   public StepOutcome measured(double value, double limit) {
+    if (!Double.isFinite(value) || !Double.isFinite(limit)) {
+      throw new IllegalArgumentException(
+          "What was measured ("
+              + value
+              + ") and its limit ("
+              + limit
+              + ") must be finite. Leave them out where there is no number.");
+    }
     return new StepOutcome(
         edits, action, reason, OptionalDouble.of(value), OptionalDouble.of(limit));
   }

@@ -3,8 +3,8 @@ package io.github.finefettle.dataprep.cleaning;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Empties a text that only says that there is none; case and outer white space do not matter. */
@@ -21,7 +21,7 @@ record TreatAsMissingStep(Set<Role> roles, List<String> values) implements RowSt
   }
 
   private static String form(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return FrozenUnicode.lowerCase(text.strip());
   }
 
   @Override

@@ -31,6 +31,7 @@ final class WorkingRows {
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Pending> pending = new ArrayList<>();
+  private Map<String, Long> labelsSeen = Map.of();
 
   WorkingRows(List<Example> examples) {
     this.examples = examples.toArray(new Example[0]);
@@ -86,6 +87,16 @@ final class WorkingRows {
 
   void recordPair(int row, StepOutcome outcome, int partner) {
     pending.add(new Pending(row, outcome, Optional.of(examples[partner].id())));
+  }
+
+  /** Remembers how frequent the labels were when their spellings were judged. */
+  void sawLabels(Map<String, Long> counts) {
+    labelsSeen = counts;
+  }
+
+  /** How frequent the labels were when their spellings were judged; empty if they never were. */
+  Map<String, Long> labelsSeen() {
+    return labelsSeen;
   }
 
   void find(Finding finding) {
@@ -173,6 +184,7 @@ final class WorkingRows {
         measured,
         outcome.threshold(),
         change.partner,
-        outcome.reason());
+        outcome.reason(),
+        states[change.row] == State.ALIVE ? Map.of() : examples[change.row].texts());
   }
 }

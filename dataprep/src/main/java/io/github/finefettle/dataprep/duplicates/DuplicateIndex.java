@@ -36,6 +36,32 @@ public final class DuplicateIndex {
   }
 
   /**
+   * Whether a row has a near duplicate among some of the others. Looks no further than the first.
+   *
+   * @param row an index in the list that was indexed
+   * @param among which other rows to look at
+   * @return whether there is one
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public synchronized boolean hasPartner(int row, IntPredicate among) {
+    boolean[] found = new boolean[1];
+    pairs.visit(
+        row,
+        new BandIndex.Visitor() {
+          @Override
+          public boolean skips(int other) {
+            return found[0] || !among.test(other);
+          }
+
+          @Override
+          public void found(int other, double similarity) {
+            found[0] = true;
+          }
+        });
+    return found[0];
+  }
+
+  /**
    * The near duplicates of a row among some of the others. The rest is not even compared.
    *
    * @param row an index in the list that was indexed

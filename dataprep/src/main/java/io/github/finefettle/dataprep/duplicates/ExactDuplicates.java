@@ -2,7 +2,7 @@ package io.github.finefettle.dataprep.duplicates;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.text.Normalizer;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ExactDuplicates {
    * @return its normal form
    */
   public static String keyOf(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String composed = FrozenUnicode.composed(text);
     String lines =
         composed.indexOf('\r') < 0 ? composed : composed.replace("\r\n", "\n").replace('\r', '\n');
     return lines.strip();

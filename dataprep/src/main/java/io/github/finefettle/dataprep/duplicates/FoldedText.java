@@ -1,6 +1,6 @@
 package io.github.finefettle.dataprep.duplicates;
 
-import java.text.Normalizer;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Arrays;
 
 /**
@@ -36,7 +36,7 @@ final class FoldedText {
    */
   static FoldedText of(String text, boolean plain) {
     FoldedText folded = new FoldedText(plain);
-    folded.scan(Normalizer.normalize(text, Normalizer.Form.NFC));
+    folded.scan(FrozenUnicode.composed(text));
     if (folded.count == 0) {
       // Nothing to cut: such rows are compared by their exact key, as one word of its own kind.
       folded.add(Mixing.ofText(ExactDuplicates.keyOf(text)) ^ 1);
@@ -120,7 +120,7 @@ final class FoldedText {
   private boolean joinsLetters(String text, int next) {
     return state == IN_WORD
         && next < text.length()
-        && Character.isLetter(text.codePointAt(next))
+        && FrozenUnicode.isLetter(text.codePointAt(next))
         && !Scripts.isWithoutSpaces(text.codePointAt(next));
   }
 
@@ -131,21 +131,21 @@ final class FoldedText {
           || (point >= '0' && point <= '9')
           || point == '_';
     }
-    int type = Character.getType(point);
-    return Character.isLetter(point)
+    int type = FrozenUnicode.type(point);
+    return FrozenUnicode.isLetter(point)
         || type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.LETTER_NUMBER
         || type == Character.OTHER_NUMBER;
   }
 
   private static boolean isMark(int point) {
-    int type = Character.getType(point);
+    int type = FrozenUnicode.type(point);
     return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
         && !isVariationSelector(point);
   }
 
   private static boolean isIgnored(int point) {
-    return Character.getType(point) == Character.FORMAT || isVariationSelector(point);
+    return FrozenUnicode.type(point) == Character.FORMAT || isVariationSelector(point);
   }
 
   private static boolean isVariationSelector(int point) {
@@ -157,7 +157,7 @@ final class FoldedText {
       begin(false);
       state = IN_WORD;
     }
-    take(Character.toLowerCase(Character.toUpperCase(point)));
+    take(FrozenUnicode.foldCase(point));
   }
 
   /** A mark belongs to the word or single character before it; one that stands alone is dropped. */

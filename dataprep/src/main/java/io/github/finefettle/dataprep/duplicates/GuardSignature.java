@@ -1,7 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -108,14 +108,14 @@ final class GuardSignature {
     for (int i = 0; i <= text.length(); ) {
       int point = i < text.length() ? text.codePointAt(i) : ' ';
       int digit =
-          Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER
+          FrozenUnicode.type(point) == Character.DECIMAL_DIGIT_NUMBER
               ? Character.digit(point, 10)
               : -1;
       if (digit >= 0) {
         hash = Mixing.append(inNumber ? hash : Mixing.append(hash, -1), digit);
       }
       inNumber = digit >= 0;
-      if (Character.isLetter(point)) {
+      if (FrozenUnicode.isLetter(point)) {
         wordStart = wordStart < 0 ? i : wordStart;
       } else if (wordStart >= 0) {
         hash = appendNumberWord(hash, text, wordStart, i);
@@ -130,7 +130,7 @@ final class GuardSignature {
     if (to - from < 3 || to - from > 6) {
       return hash;
     }
-    int value = NUMBER_WORDS.indexOf(text.substring(from, to).toLowerCase(Locale.ROOT));
+    int value = NUMBER_WORDS.indexOf(FrozenUnicode.lowerCase(text.substring(from, to)));
     return value < 0 ? hash : Mixing.append(Mixing.append(hash, -2), value);
   }
 
@@ -141,7 +141,7 @@ final class GuardSignature {
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       beyondLatin |= c >= FIRST_WITHIN;
-      if (Character.isLetter(c)) {
+      if (FrozenUnicode.isLetter(c)) {
         word.append(Character.toLowerCase(c));
       } else if (c != '\'' && c != '\u2019') {
         count += NEGATIONS.contains(word.toString()) ? 1 : 0;

@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+
 /** Which characters are words of their own. */
 final class Scripts {
   private static final int FIRST_WITHOUT_SPACES = 0x0E00;
@@ -17,14 +19,14 @@ final class Scripts {
    * words show by spaces.
    */
   static int charactersPerWord(int point) {
-    if (point < FIRST_WITHOUT_SPACES || !Character.isLetter(point)) {
+    if (point < FIRST_WITHOUT_SPACES || !FrozenUnicode.isLetter(point)) {
       return 1;
     }
     // The long vowel mark and the iteration marks of Japanese belong to no one script.
     if (point >= 0x3005 && point <= 0x30FF) {
       return 2;
     }
-    return switch (Character.UnicodeScript.of(point)) {
+    return switch (FrozenUnicode.script(point)) {
       case HAN, HIRAGANA, KATAKANA -> 2;
       case THAI, LAO, KHMER, MYANMAR, TIBETAN -> 4;
       default -> 1;

@@ -9,14 +9,19 @@ import java.util.List;
  * Rows of comma-separated values by RFC 4180, where one broken row does not take the rest with it.
  *
  * <p>The end of each row is found first: a line end outside quotes. A quote opens a quoted field
- * only where a field begins. Each row is then parsed alone, so that an error stays in its row. A
- * quote that is never closed would swallow all that follows; then only its first line is given up,
- * and reading goes on with the next.
+ * only where a field begins, and what closes it must be followed by a comma or the end of the line.
+ * Each row is then parsed alone, so that an error stays in its row. A quote that is never closed
+ * would swallow what follows, up to the next quote that opens a field or to the end; then only its
+ * first line is given up, and reading goes on with the next.
+ *
+ * <p>Reading takes time in proportion to the text: a search for a closing quote ends at the next
+ * quote that is not doubled, and no field can open before that one.
  */
 final class CsvRecords {
   private final String text;
   private final List<ParsedLine> rows = new ArrayList<>();
   private int start;
+  private int stop;
   private long line = 1;
 
   private CsvRecords(String text) {
@@ -34,10 +39,11 @@ final class CsvRecords {
   private void next() {
     int end = recordEnd();
     if (end < 0) {
-      int feed = text.indexOf('\n', start);
-      int lineEnd = feed < 0 ? text.length() : feed + 1;
+      int lineEnd = lineEnd(start);
+      String problem =
+          stop >= lineEnd ? "A quoted field is never closed." : "The quotes do not match.";
       String raw = withoutLineEnd(text.substring(start, lineEnd));
-      rows.add(ParsedLine.rejected(line, "A quoted field is never closed.", raw));
+      rows.add(ParsedLine.rejected(line, problem, raw));
       advance(lineEnd);
       return;
     }
@@ -48,7 +54,10 @@ final class CsvRecords {
     advance(end);
   }
 
-  /** Behind the line end of the row that begins at {@link #start}, or -1 if a quote stays open. */
+  /**
+   * Behind the line end of the row that begins at {@link #start}, or -1 if its quotes are wrong;
+   * {@link #stop} is then where that showed.
+   */
   private int recordEnd() {
     boolean quoted = false;
     boolean fieldBegins = true;
@@ -57,6 +66,9 @@ final class CsvRecords {
       if (quoted) {
         if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
           i++;
+        } else if (c == '"' && !endsField(i + 1)) {
+          stop = i;
+          return -1;
         } else if (c == '"') {
           quoted = false;
         }
@@ -71,7 +83,26 @@ final class CsvRecords {
         fieldBegins = c == ',';
       }
     }
+    stop = text.length();
     return quoted ? -1 : text.length();
+  }
+
+  private boolean endsField(int at) {
+    return at == text.length() || text.charAt(at) == ',' || isLineEnd(text.charAt(at));
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  /** Behind the end of the line that a place is on. */
+  private int lineEnd(int from) {
+    int i = from;
+    while (i < text.length() && !isLineEnd(text.charAt(i))) {
+      i++;
+    }
+    boolean two = i + 1 < text.length() && text.charAt(i) == '\r' && text.charAt(i + 1) == '\n';
+    return Math.min(text.length(), two ? i + 2 : i + 1);
   }
 
   private ParsedLine parseOne(String raw) {

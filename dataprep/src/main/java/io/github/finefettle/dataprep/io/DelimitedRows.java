@@ -1,65 +1,145 @@
 package io.github.finefettle.dataprep.io;
 
+import io.github.finefettle.core.evidence.Finding;
+import io.github.finefettle.core.evidence.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Turns the cells of CSV and TSV into labelled texts. */
 final class DelimitedRows {
-  private DelimitedRows() {}
+  private static final int FEWEST_ROWS_TO_DOUBT = 3;
 
-  static void collect(List<ParsedLine> lines, RowCollector rows) {
-    List<String> first =
+  private final List<ParsedLine> lines;
+  private final RowCollector rows;
+  private final List<String> first;
+  private final List<String> names;
+  private final int width;
+
+  private DelimitedRows(List<ParsedLine> lines, RowCollector rows) {
+    this.lines = lines;
+    this.rows = rows;
+    this.first =
         lines.stream()
             .filter(ParsedLine::parsed)
             .findFirst()
             .map(ParsedLine::cells)
             .orElse(List.of());
-    boolean header = hasHeader(first, rows);
-    List<String> names = header ? first : List.of();
-    int text = column(rows, names, first.size(), true);
-    int label = column(rows, names, first.size(), false);
-    rows.columns(nameOf(text, names), nameOf(label, names));
+    this.names = hasHeader() ? first : List.of();
+    this.width = names.isEmpty() ? usualWidth() : names.size();
+  }
+
+  static void collect(List<ParsedLine> lines, RowCollector rows) {
+    new DelimitedRows(lines, rows).collect();
+  }
+
+  private void collect() {
+    boolean header = !names.isEmpty();
+    int text = column(true);
+    int label = column(false);
+    rows.columns(nameOf(text), nameOf(label));
+    rows.fact("first row", header ? "header" : "data");
     boolean skip = header;
     for (ParsedLine line : lines) {
       if (skip && line.parsed()) {
         skip = false;
       } else {
-        collect(line, names, first.size(), text, label, rows);
+        collect(line, text, label);
       }
     }
     if (header && lines.size() == 1) {
       throw rows.nothingBelowHeader(names);
     }
+    if (!header && rows.header().isEmpty() && hasLabelOfItsOwn(label)) {
+      rows.find(
+          new Finding(
+              Severity.WARNING,
+              "first-row-read-as-data",
+              "The first row was read as data, but no other row has its label.",
+              "If it is a header, read the file with a header."));
+    }
   }
 
-  private static boolean hasHeader(List<String> first, RowCollector rows) {
+  private boolean hasHeader() {
+    if (rows.header().isPresent()) {
+      return rows.header().get() && !first.isEmpty();
+    }
     return ColumnNames.isName(rows.textColumn())
         || ColumnNames.isName(rows.labelColumn())
-        || (ColumnNames.text(first).isPresent() && ColumnNames.label(first).isPresent());
+        || (ColumnNames.text(first).isPresent() && ColumnNames.label(first).isPresent())
+        || (first.stream().anyMatch(String::isBlank) && hasLabelOfItsOwn(labelByNumber()));
   }
 
-  private static int column(RowCollector rows, List<String> names, int width, boolean text) {
+  private int labelByNumber() {
+    return rows.labelColumn().map(ColumnNames::number).orElse(OptionalInt.of(1)).orElse(1) - 1;
+  }
+
+  /** Whether the first row has a label, as a header does, that occurs nowhere below it. */
+  private boolean hasLabelOfItsOwn(int column) {
+    if (column >= first.size() || first.get(column).isBlank()) {
+      return false;
+    }
+    String label = first.get(column);
+    List<String> labels =
+        lines.stream()
+            .filter(line -> line.cells().size() > column)
+            .map(line -> line.cells().get(column))
+            .toList();
+    return labels.size() >= FEWEST_ROWS_TO_DOUBT
+        && labels.stream().filter(label::equals).count() == 1
+        && labels.stream().distinct().count() < labels.size();
+  }
+
+  /** The most frequent number of cells, so that one bad row does not decide; ties: the smaller. */
+  private int usualWidth() {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (ParsedLine line : lines) {
+      if (line.parsed()) {
+        counts.merge(line.cells().size(), 1, Integer::sum);
+      }
+    }
+    int usual = 0;
+    int most = 0;
+    for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+      if (entry.getValue() > most) {
+        most = entry.getValue();
+        usual = entry.getKey();
+      }
+    }
+    return usual;
+  }
+
+  private int column(boolean text) {
     var wanted = text ? rows.textColumn() : rows.labelColumn();
     String role = text ? "text" : "label";
-    OptionalInt found;
-    if (wanted.isPresent()) {
-      found = ColumnNames.find(wanted.get(), names, width);
-    } else if (!names.isEmpty()) {
-      found = text ? ColumnNames.text(names) : ColumnNames.label(names);
-    } else {
+    if (wanted.isEmpty() && isReadByPlace()) {
       // Too few columns are found out row by row, with the line in the reason.
       return text ? 1 : 0;
     }
+    OptionalInt found =
+        wanted
+            .map(name -> ColumnNames.find(name, names, width))
+            .orElseGet(() -> text ? ColumnNames.text(names) : ColumnNames.label(names));
     List<String> shown = names.isEmpty() ? List.of(width + " columns without names") : names;
     return found.orElseThrow(() -> rows.missingColumn(role, wanted, shown));
   }
 
-  private static String nameOf(int column, List<String> names) {
+  private boolean hasUsualName() {
+    return ColumnNames.text(names).isPresent() || ColumnNames.label(names).isPresent();
+  }
+
+  /** Without names, or with names that say nothing to a reader who was asked for none. */
+  private boolean isReadByPlace() {
+    boolean asked = rows.textColumn().isPresent() || rows.labelColumn().isPresent();
+    return names.isEmpty() || (!asked && !hasUsualName());
+  }
+
+  private String nameOf(int column) {
     return column < names.size() ? names.get(column) : Integer.toString(column + 1);
   }
 
-  private static void collect(
-      ParsedLine line, List<String> names, int width, int text, int label, RowCollector rows) {
+  private void collect(ParsedLine line, int text, int label) {
     List<String> cells = line.cells();
     if (!line.parsed()) {
       rows.reject(line.line(), line.problem(), line.raw());
@@ -69,7 +149,7 @@ final class DelimitedRows {
           line.line(),
           "The row has " + cells.size() + " cells instead of " + expected + ".",
           line.raw());
-    } else if (hasNamelessText(cells, names)) {
+    } else if (hasNamelessText(cells)) {
       rows.reject(
           line.line(),
           "The row carries text in a column without a name; maybe its message holds a comma"
@@ -80,7 +160,7 @@ final class DelimitedRows {
     }
   }
 
-  private static boolean hasNamelessText(List<String> cells, List<String> names) {
+  private boolean hasNamelessText(List<String> cells) {
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).isBlank() && !cells.get(i).isBlank()) {
         return true;

@@ -22,8 +22,9 @@ import java.util.zip.GZIPInputStream;
  * @param text the text without a byte order mark
  * @param charset the charset of the file as a whole
  * @param fallbackLines how many lines were read as windows-1252
+ * @param lostCharacters how many places of UTF-16 hold half a character; U+FFFD stands for each
  */
-record FileText(String text, String charset, long fallbackLines) {
+record FileText(String text, String charset, long fallbackLines, long lostCharacters) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /** More control characters than this share, and a file is taken for no text. */
@@ -91,12 +92,31 @@ record FileText(String text, String charset, long fallbackLines) {
       }
       start = end;
     }
-    return new FileText(text.toString(), "UTF-8", fallback);
+    return new FileText(text.toString(), "UTF-8", fallback, 0);
   }
 
+  /** Half a character is the half of a pair without the other, or a last byte without a partner. */
   private static FileText utf16(byte[] bytes, Charset charset) {
-    String text = new String(bytes, 2, bytes.length - 2, charset);
-    return new FileText(text, charset.name(), 0);
+    int high = charset.equals(StandardCharsets.UTF_16BE) ? 0 : 1;
+    StringBuilder text = new StringBuilder(bytes.length / 2);
+    long lost = 0;
+    for (int i = 2; i + 1 < bytes.length; i += 2) {
+      text.append((char) ((bytes[i + high] & 0xFF) << 8 | (bytes[i + 1 - high] & 0xFF)));
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogatePair(
+          text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        text.setCharAt(i, '\uFFFD');
+        lost++;
+      }
+    }
+    if (bytes.length % 2 != 0) {
+      text.append('\uFFFD');
+      lost++;
+    }
+    return new FileText(text.toString(), charset.name(), 0, lost);
   }
 
   private static boolean startsWith(byte[] bytes, int... head) {

@@ -1,6 +1,8 @@
 package io.github.finefettle.dataprep.io;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.evidence.Finding;
+import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.dataprep.examples.LabelledText;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,14 +14,19 @@ import java.util.Optional;
  *   <li>The format goes by the file's name ({@link DataFormat#ofName}) unless it is given.
  *   <li>Gzip is recognised by its first two bytes.
  *   <li>The charset is UTF-8, or UTF-16 where a byte order mark says so; a line that is no UTF-8 is
- *       read as windows-1252, and the number of such lines is among the facts.
+ *       read as windows-1252, and the number of such lines is among the facts. Half a character of
+ *       UTF-16 is read as U+FFFD, and a finding says how many there are.
  *   <li>In CSV and TSV the first row is a header if a column is asked for by name, or if it holds a
  *       usual name of a text column (text, message, sentence ...) and one of a label column (label,
- *       class, category ...). Without a header the first column is the label and the second the
- *       text, as in {@code ham<TAB>See you at five}.
+ *       class, category ...), or if it has blank cells and a label that no other row has ({@code
+ *       v1,v2,,,}). {@link #withHeader()} and {@link #withoutHeader()} overrule that. Without a
+ *       header, or where none of its names is usual, the first column is the label and the second
+ *       the text, as in {@code ham<TAB>See you at five}. A first row that is read as data although
+ *       no other row has its label leads to a finding.
  *   <li>In JSONL the columns are the members of each object.
- *   <li>A row that cannot be parsed, that has more or fewer cells than the first, or that carries
- *       text in a column without a name is set aside with its line and the reason.
+ *   <li>A row that cannot be parsed, that has more or fewer cells than the header (without one,
+ *       than most rows), or that carries text in a column without a name is set aside with its line
+ *       and the reason.
  * </ul>
  *
  * <p>The whole file is held in memory.
@@ -29,12 +36,17 @@ public final class LabelledTextReader {
   private final Optional<DataFormat> format;
   private final Optional<String> textColumn;
   private final Optional<String> labelColumn;
+  private final Optional<Boolean> header;
 
   private LabelledTextReader(
-      Optional<DataFormat> format, Optional<String> textColumn, Optional<String> labelColumn) {
+      Optional<DataFormat> format,
+      Optional<String> textColumn,
+      Optional<String> labelColumn,
+      Optional<Boolean> header) {
     this.format = format;
     this.textColumn = textColumn;
     this.labelColumn = labelColumn;
+    this.header = header;
   }
 
   /**
@@ -43,7 +55,8 @@ public final class LabelledTextReader {
    * @return the reader
    */
   public static LabelledTextReader detecting() {
-    return new LabelledTextReader(Optional.empty(), Optional.empty(), Optional.empty());
+    return new LabelledTextReader(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -53,7 +66,7 @@ public final class LabelledTextReader {
    * @return a new reader
    */
   public LabelledTextReader format(DataFormat given) {
-    return new LabelledTextReader(Optional.of(given), textColumn, labelColumn);
+    return new LabelledTextReader(Optional.of(given), textColumn, labelColumn, header);
   }
 
   /**
@@ -63,7 +76,7 @@ public final class LabelledTextReader {
    * @return a new reader
    */
   public LabelledTextReader textColumn(String nameOrNumber) {
-    return new LabelledTextReader(format, Optional.of(nameOrNumber), labelColumn);
+    return new LabelledTextReader(format, Optional.of(nameOrNumber), labelColumn, header);
   }
 
   /**
@@ -73,7 +86,25 @@ public final class LabelledTextReader {
    * @return a new reader
    */
   public LabelledTextReader labelColumn(String nameOrNumber) {
-    return new LabelledTextReader(format, textColumn, Optional.of(nameOrNumber));
+    return new LabelledTextReader(format, textColumn, Optional.of(nameOrNumber), header);
+  }
+
+  /**
+   * The same reader for CSV and TSV whose first row is a header, whatever stands in it.
+   *
+   * @return a new reader
+   */
+  public LabelledTextReader withHeader() {
+    return new LabelledTextReader(format, textColumn, labelColumn, Optional.of(true));
+  }
+
+  /**
+   * The same reader for CSV and TSV whose first row is data, whatever stands in it.
+   *
+   * @return a new reader
+   */
+  public LabelledTextReader withoutHeader() {
+    return new LabelledTextReader(format, textColumn, labelColumn, Optional.of(false));
   }
 
   /**
@@ -97,7 +128,16 @@ public final class LabelledTextReader {
                             + file
                             + ") cannot be told from its name. Rename it to end with .csv, .tsv or"
                             + " .jsonl, or give the format."));
-    RowCollector rows = new RowCollector(file, textColumn, labelColumn);
+    RowCollector rows = new RowCollector(file, textColumn, labelColumn, header);
+    if (content.lostCharacters() > 0) {
+      rows.find(
+          new Finding(
+              Severity.WARNING,
+              "half-characters",
+              content.lostCharacters()
+                  + " places of the UTF-16 file hold half a character; U+FFFD stands for each.",
+              "Save the file again as UTF-8 where it was made."));
+    }
     switch (chosen) {
       case CSV -> DelimitedRows.collect(CsvRecords.parse(content.text()), rows);
       case TSV -> DelimitedRows.collect(TsvLines.parse(content.text()), rows);

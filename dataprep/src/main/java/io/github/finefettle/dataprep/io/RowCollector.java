@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.io;
 
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.LabelledText;
 import java.nio.file.Path;
@@ -18,12 +19,24 @@ final class RowCollector {
   private final List<LabelledText> rows = new ArrayList<>();
   private final List<RejectedRow> rejected = new ArrayList<>();
   private final Map<String, String> facts = new TreeMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Optional<Boolean> header;
   private long position;
 
-  RowCollector(Path file, Optional<String> textColumn, Optional<String> labelColumn) {
+  RowCollector(
+      Path file,
+      Optional<String> textColumn,
+      Optional<String> labelColumn,
+      Optional<Boolean> header) {
     this.file = file;
     this.textColumn = textColumn;
     this.labelColumn = labelColumn;
+    this.header = header;
+  }
+
+  /** Whether the user said that the first row is a header, or is not. */
+  Optional<Boolean> header() {
+    return header;
   }
 
   Optional<String> textColumn() {
@@ -41,6 +54,14 @@ final class RowCollector {
 
   void reject(long line, String reason, String raw) {
     rejected.add(new RejectedRow(nextId(), line, reason, raw));
+  }
+
+  void find(Finding finding) {
+    findings.add(finding);
+  }
+
+  void fact(String name, String value) {
+    facts.put(name, value);
   }
 
   void columns(String text, String label) {
@@ -90,6 +111,9 @@ final class RowCollector {
     SourceRows<LabelledText> source = SourceRows.of(ids, rows).withRejected(rejected);
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       source = source.withFact(fact.getKey(), fact.getValue());
+    }
+    for (Finding finding : findings) {
+      source = source.withFinding(finding);
     }
     return source;
   }

@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.io;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.split.RowId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,14 @@ public final class SourceRows<R> {
   private final List<R> rows;
   private final List<RejectedRow> rejected;
   private final Map<String, String> facts;
+  private final List<Finding> findings;
 
   private SourceRows(
-      List<RowId> ids, List<R> rows, List<RejectedRow> rejected, Map<String, String> facts) {
+      List<RowId> ids,
+      List<R> rows,
+      List<RejectedRow> rejected,
+      Map<String, String> facts,
+      List<Finding> findings) {
     if (ids.size() != rows.size()) {
       throw new IllegalArgumentException(
           "There are "
@@ -37,6 +43,7 @@ public final class SourceRows<R> {
     this.rows = List.copyOf(rows);
     this.rejected = List.copyOf(rejected);
     this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+    this.findings = List.copyOf(findings);
   }
 
   /**
@@ -63,7 +70,7 @@ public final class SourceRows<R> {
    * @return the rows with ids
    */
   public static <R> SourceRows<R> of(List<RowId> ids, List<R> rows) {
-    return new SourceRows<>(ids, rows, List.of(), Map.of());
+    return new SourceRows<>(ids, rows, List.of(), Map.of(), List.of());
   }
 
   /**
@@ -73,7 +80,7 @@ public final class SourceRows<R> {
    * @return new rows
    */
   public SourceRows<R> withRejected(List<RejectedRow> rejectedRows) {
-    return new SourceRows<>(ids, rows, rejectedRows, facts);
+    return new SourceRows<>(ids, rows, rejectedRows, facts, findings);
   }
 
   /**
@@ -86,7 +93,19 @@ public final class SourceRows<R> {
   public SourceRows<R> withFact(String name, String value) {
     Map<String, String> more = new TreeMap<>(facts);
     more.put(name, value);
-    return new SourceRows<>(ids, rows, rejected, more);
+    return new SourceRows<>(ids, rows, rejected, more, findings);
+  }
+
+  /**
+   * The same rows with something that a person should know about how they were read.
+   *
+   * @param finding what was found
+   * @return new rows
+   */
+  public SourceRows<R> withFinding(Finding finding) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
+    return new SourceRows<>(ids, rows, rejected, facts, more);
   }
 
   /**
@@ -132,5 +151,14 @@ public final class SourceRows<R> {
    */
   public Map<String, String> facts() {
     return facts;
+  }
+
+  /**
+   * What a person should know about how the source was read.
+   *
+   * @return in the order in which it was found
+   */
+  public List<Finding> findings() {
+    return findings;
   }
 }

@@ -2,14 +2,9 @@ package io.github.finefettle.dataprep.labels;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.dataprep.labels.LabelFolding.Kind;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +17,9 @@ import java.util.TreeMap;
  * least {@value #TYPO_RATIO} times as many rows. What is alike but not folded is a suggestion. Two
  * labels that are both frequent are never folded onto each other unless they look the same.
  *
+ * <p>Slips are looked for among at most {@value #MOST_FOR_SLIPS} labels: where there are more, the
+ * labels are rather texts, and texts have no right spelling.
+ *
  * <p>Ties go to the spelling that comes first by its UTF-16 code units.
  */
 @CheckReturnValue
@@ -32,12 +30,19 @@ public final class LabelSpellings {
   /** How many times more frequent the right spelling of a slip must be. */
   public static final int TYPO_RATIO = 20;
 
+  /** Among more labels than these, typing slips are not looked for. */
+  public static final int MOST_FOR_SLIPS = 1000;
+
   private final List<LabelFolding> foldings;
   private final List<LabelFolding> suggestions;
+  private final Map<String, Long> countsAfter;
+  private final boolean slipsCompared;
 
-  private LabelSpellings(List<LabelFolding> foldings, List<LabelFolding> suggestions) {
-    this.foldings = List.copyOf(foldings);
-    this.suggestions = List.copyOf(suggestions);
+  private LabelSpellings(SpellingSearch search) {
+    this.foldings = List.copyOf(search.foldings());
+    this.suggestions = List.copyOf(search.suggestions());
+    this.countsAfter = Collections.unmodifiableMap(new TreeMap<>(search.counts()));
+    this.slipsCompared = search.comparesSlips();
   }
 
   /**
@@ -47,108 +52,7 @@ public final class LabelSpellings {
    * @return what to fold and what to look at
    */
   public static LabelSpellings of(Map<String, Long> counts) {
-    Map<String, Long> current = new TreeMap<>(counts);
-    current.keySet().removeIf(String::isBlank);
-    Map<String, LabelFolding> folded = new TreeMap<>();
-    Optional<LabelFolding> next = next(current, true);
-    while (next.isPresent()) {
-      LabelFolding folding = next.get();
-      long rows = current.getOrDefault(folding.from(), 0L);
-      current.remove(folding.from());
-      current.merge(folding.to(), rows, Long::sum);
-      folded.put(folding.from(), folding);
-      next = next(current, true);
-    }
-    return new LabelSpellings(resolved(folded, current), suggestions(current));
-  }
-
-  /** Foldings whose goal was itself folded later go to where it went. */
-  private static List<LabelFolding> resolved(
-      Map<String, LabelFolding> folded, Map<String, Long> current) {
-    List<LabelFolding> all = new ArrayList<>();
-    for (LabelFolding folding : folded.values()) {
-      String to = folding.to();
-      LabelFolding further = folded.get(to);
-      while (further != null) {
-        to = further.to();
-        further = folded.get(to);
-      }
-      long toRows = current.getOrDefault(to, 0L);
-      all.add(new LabelFolding(folding.from(), to, folding.kind(), folding.fromRows(), toRows));
-    }
-    return all;
-  }
-
-  private static List<LabelFolding> suggestions(Map<String, Long> current) {
-    List<LabelFolding> all = new ArrayList<>();
-    List<String> labels = byFrequency(current);
-    for (int i = 0; i < labels.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        pair(labels.get(i), labels.get(j), current, false).ifPresent(all::add);
-      }
-    }
-    return all;
-  }
-
-  /** The clearest folding that is left: invisible differences first, then case, then slips. */
-  private static Optional<LabelFolding> next(Map<String, Long> counts, boolean sure) {
-    List<String> labels = byFrequency(counts);
-    List<LabelFolding> found = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Optional<LabelFolding> folding = pair(labels.get(i), labels.get(j), counts, sure);
-        if (folding.isPresent()) {
-          found.add(folding.get());
-          break;
-        }
-      }
-    }
-    return found.stream().min(Comparator.comparing(LabelFolding::kind));
-  }
-
-  private static List<String> byFrequency(Map<String, Long> counts) {
-    List<String> labels = new ArrayList<>(counts.keySet());
-    labels.sort(
-        Comparator.comparingLong((String label) -> -counts.getOrDefault(label, 0L))
-            .thenComparing(Comparator.naturalOrder()));
-    return labels;
-  }
-
-  private static Optional<LabelFolding> pair(
-      String rare, String common, Map<String, Long> counts, boolean sure) {
-    long rareRows = counts.getOrDefault(rare, 0L);
-    long commonRows = counts.getOrDefault(common, 0L);
-    Kind kind;
-    boolean certain;
-    if (visible(rare).equals(visible(common))) {
-      kind = Kind.INVISIBLE;
-      certain = true;
-    } else if (folded(rare).equals(folded(common))) {
-      kind = Kind.CASE;
-      certain = rareRows < FREQUENT_ROWS || rareRows * 4 < commonRows;
-    } else if (TypingSlip.between(folded(rare), folded(common))) {
-      kind = Kind.TYPO;
-      certain = rareRows * TYPO_RATIO <= commonRows;
-    } else {
-      return Optional.empty();
-    }
-    // An unfolded pair of frequent labels one letter apart is no news: "cat" and "car" both exist.
-    boolean worthSaying = kind != Kind.TYPO || rareRows < FREQUENT_ROWS;
-    return certain == sure && (sure || worthSaying)
-        ? Optional.of(new LabelFolding(rare, common, kind, rareRows, commonRows))
-        : Optional.empty();
-  }
-
-  private static String visible(String label) {
-    if (label.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_')) {
-      // The usual case, kept free of regular expressions: every pair of labels is compared.
-      return label;
-    }
-    return Normalizer.normalize(label, Normalizer.Form.NFC).replaceAll("[\\p{Z}\\s]+", " ").strip();
-  }
-
-  private static String folded(String label) {
-    return visible(label).toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
+    return new LabelSpellings(SpellingSearch.of(counts));
   }
 
   /**
@@ -161,12 +65,41 @@ public final class LabelSpellings {
   }
 
   /**
-   * Labels that are alike but not surely the same, after folding.
+   * Labels that are alike but not surely the same, after folding. Where several spellings differ in
+   * case only, each is held against the most frequent one.
    *
    * @return the suggestions, the most frequent rarer spelling first
    */
   public List<LabelFolding> suggestions() {
     return suggestions;
+  }
+
+  /**
+   * How many rows have each label once all foldings are done.
+   *
+   * @return by label, in the order of the labels; unmodifiable
+   */
+  public Map<String, Long> countsAfterFolding() {
+    return countsAfter;
+  }
+
+  /**
+   * Whether typing slips were looked for.
+   *
+   * @return false where there are more than {@value #MOST_FOR_SLIPS} labels
+   */
+  public boolean slipsCompared() {
+    return slipsCompared;
+  }
+
+  /**
+   * How many foldings are of one kind.
+   *
+   * @param kind a kind
+   * @return 0 or more
+   */
+  public long count(Kind kind) {
+    return foldings.stream().filter(folding -> folding.kind() == kind).count();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.labels;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+
 /**
  * Whether two labels differ by one slip of the keyboard: one letter missing, added, replaced or two
  * neighbours swapped (an optimal string alignment distance of 1).
@@ -43,15 +45,15 @@ final class TypingSlip {
   private static boolean isAdded(String shorter, String longer, int at) {
     char added = longer.charAt(at);
     boolean doubled = added == longer.charAt(at - 1);
-    return Character.isLetter(added)
+    return FrozenUnicode.isLetter(added)
         && longer.substring(at + 1).equals(shorter.substring(at))
         && (doubled || shorter.length() >= LONG_ENOUGH);
   }
 
   private static boolean isSwapped(String a, String b, int at) {
     return at + 1 < a.length()
-        && Character.isLetter(a.charAt(at))
-        && Character.isLetter(b.charAt(at))
+        && FrozenUnicode.isLetter(a.charAt(at))
+        && FrozenUnicode.isLetter(b.charAt(at))
         && a.charAt(at) == b.charAt(at + 1)
         && a.charAt(at + 1) == b.charAt(at)
         && a.substring(at + 2).equals(b.substring(at + 2));
@@ -59,8 +61,8 @@ final class TypingSlip {
 
   private static boolean isReplaced(String a, String b, int at) {
     return a.length() >= LONG_ENOUGH
-        && Character.isLetter(a.charAt(at))
-        && Character.isLetter(b.charAt(at))
+        && FrozenUnicode.isLetter(a.charAt(at))
+        && FrozenUnicode.isLetter(b.charAt(at))
         && a.substring(at + 1).equals(b.substring(at + 1));
   }
 }

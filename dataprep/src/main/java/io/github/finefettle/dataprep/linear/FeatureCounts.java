@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.linear;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Arrays;
 
 /** The features of one text: ascending buckets and how often each occurs. */
@@ -21,8 +22,7 @@ final class FeatureCounts {
   }
 
   static FeatureCounts of(String text) {
-    int[] points =
-        text.codePoints().map(p -> Character.toLowerCase(Character.toUpperCase(p))).toArray();
+    int[] points = text.codePoints().map(FrozenUnicode::foldCase).toArray();
     Gatherer gatherer = new Gatherer(3 * points.length + 2);
     words(points, gatherer);
     characters(points, gatherer);
@@ -78,8 +78,8 @@ final class FeatureCounts {
   }
 
   private static boolean isWordPart(int point) {
-    int type = Character.getType(point);
-    return Character.isLetterOrDigit(point)
+    int type = FrozenUnicode.type(point);
+    return FrozenUnicode.isLetterOrDigit(point)
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK;
   }

@@ -6,7 +6,9 @@ import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
 import io.github.finefettle.dataprep.duplicates.Member;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -68,34 +70,36 @@ public final class LeakAudit {
 
   /** The leak of some rows of a list towards those that are trained on. */
   Leak among(List<String> texts, int[] tested, IntPredicate trainedOn) {
-    DuplicateIndex index = definition.index(texts);
+    return among(definition.index(texts), texts, tested, trainedOn);
+  }
+
+  /** The same with an index of the texts that is there already. */
+  static Leak among(
+      DuplicateIndex index, List<String> texts, int[] tested, IntPredicate trainedOn) {
+    Map<String, Integer> trained = new HashMap<>();
+    for (int row = 0; row < texts.size(); row++) {
+      if (trainedOn.test(row)) {
+        trained.putIfAbsent(ExactDuplicates.keyOf(texts.get(row)), row);
+      }
+    }
     int exact = 0;
     int near = 0;
     Optional<LeakedPair> exactExample = Optional.empty();
     Optional<LeakedPair> nearExample = Optional.empty();
     for (int row : tested) {
-      List<Member> partners = index.partners(row, trainedOn);
-      if (partners.isEmpty()) {
-        continue;
-      }
-      String key = ExactDuplicates.keyOf(texts.get(row));
-      boolean same =
-          partners.stream()
-              .anyMatch(p -> p.similarity() == 1 && keyEquals(key, texts.get(p.row())));
-      if (same) {
+      Integer same = trained.get(ExactDuplicates.keyOf(texts.get(row)));
+      if (same != null) {
         exact++;
-        exactExample = exactExample.or(() -> Optional.of(mostSimilar(row, partners)));
-      } else {
+        LeakedPair pair = new LeakedPair(row, same, 1);
+        exactExample = exactExample.or(() -> Optional.of(pair));
+      } else if (index.hasPartner(row, trainedOn)) {
         near++;
-        nearExample = nearExample.or(() -> Optional.of(mostSimilar(row, partners)));
+        nearExample =
+            nearExample.or(() -> Optional.of(mostSimilar(row, index.partners(row, trainedOn))));
       }
     }
     return new Leak(
         tested.length, exact, near, nearExample.isPresent() ? nearExample : exactExample);
-  }
-
-  private static boolean keyEquals(String key, String text) {
-    return key.equals(ExactDuplicates.keyOf(text));
   }
 
   private static LeakedPair mostSimilar(int row, List<Member> partners) {

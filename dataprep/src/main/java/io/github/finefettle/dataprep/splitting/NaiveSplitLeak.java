@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.splitting;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,11 @@ public final class NaiveSplitLeak {
    * @return the leak of the test rows; its example holds indices in the list
    */
   public Leak measure(List<String> texts) {
+    return measure(plan.lookAlikes().index(texts), texts);
+  }
+
+  /** The same with an index of the texts that is there already. */
+  Leak measure(DuplicateIndex index, List<String> texts) {
     int n = texts.size();
     int[] order = RandomStream.of(plan.seed(), "naive-split").sequence().permutation(n);
     int trained = (int) Math.floor(plan.trainShare() * n);
@@ -47,6 +53,6 @@ public final class NaiveSplitLeak {
     }
     int[] test = Arrays.copyOfRange(order, n - tested, n);
     Arrays.sort(test);
-    return LeakAudit.by(plan.lookAlikes()).among(texts, test, row -> inTrain[row]);
+    return LeakAudit.among(index, texts, test, row -> inTrain[row]);
   }
 }

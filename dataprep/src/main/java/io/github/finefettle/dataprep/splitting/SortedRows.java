@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in id order with what a split looks at.
@@ -37,10 +38,24 @@ record SortedRows<R>(List<RowId> ids, List<R> rows, List<String> texts, List<Str
       R row = rows.get(i);
       sortedIds.add(ids.get(i));
       sortedRows.add(row);
-      texts.add(input.apply(row));
-      labels.add(label.apply(row));
+      texts.add(textOf(input, row, ids.get(i), "input"));
+      labels.add(textOf(label, row, ids.get(i), "label"));
     }
     return new SortedRows<>(sortedIds, sortedRows, texts, labels);
+  }
+
+  private static <R> String textOf(Function<R, String> reader, R row, RowId id, String what) {
+    // The annotation of the function's type cannot bind a user's code.
+    @Nullable String text = reader.apply(row);
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " of the row "
+              + id
+              + " is null. Give empty text where there is none, or leave the row out.");
+    }
+    return text;
   }
 
   private static void requireNew(List<RowId> sorted, RowId id) {

@@ -6,9 +6,10 @@ import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Excerpt;
 import io.github.finefettle.core.evidence.Figure;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.statistics.Normal;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a split leaves behind for the audit. */
@@ -35,10 +36,10 @@ final class SplitEvidence {
         IntStream.range(0, sides.length).filter(row -> sides[row] != Side.TRAIN).toArray();
     int[] tested =
         IntStream.range(0, sides.length).filter(row -> sides[row] == Side.TEST).toArray();
-    LeakAudit audit = LeakAudit.by(plan.lookAlikes());
-    Leak own = audit.among(texts, tested, row -> sides[row] == Side.TRAIN);
-    int crossing = crossing(judged);
-    Leak naive = NaiveSplitLeak.of(plan).measure(texts);
+    DuplicateIndex index = plan.lookAlikes().index(texts);
+    Leak own = LeakAudit.among(index, texts, tested, row -> sides[row] == Side.TRAIN);
+    int crossing = crossing(index, judged);
+    Leak naive = NaiveSplitLeak.of(plan).measure(index, texts);
     Evidence evidence =
         Evidence.of("SplitPlan", Mistake.POOR_DATA_PREPARATION, summary(own, naive))
             .withDefinition(plan.fingerprint())
@@ -50,7 +51,9 @@ final class SplitEvidence {
     evidence =
         evidence
             .withFact("Groups of duplicates kept together", Integer.toString(groupsOfSeveral()))
-            .withFact("Test rows a naive split would have leaked", leakText(naive))
+            .withFact(
+                "Test rows that a random split of these cleaned rows would have leaked",
+                leakText(naive))
             .with(counts.table())
             .with(leakFigure(own, naive))
             .withCardField("data.split", plan.toString());
@@ -71,17 +74,16 @@ final class SplitEvidence {
         + count(Side.TEST)
         + " to judge by; test rows with a duplicate in train: "
         + own.count()
-        + ", by a naive random split of the same rows: "
+        + ", by a random split of these cleaned rows: "
         + naive.count()
         + ".";
   }
 
   /** Counts rows outside train with a near duplicate on another side, by search, not by groups. */
-  private int crossing(int[] judged) {
-    var index = plan.lookAlikes().index(texts);
+  private int crossing(DuplicateIndex index, int[] judged) {
     int crossing = 0;
     for (int row : judged) {
-      if (!index.partners(row, other -> sides[other] != sides[row]).isEmpty()) {
+      if (index.hasPartner(row, other -> sides[other] != sides[row])) {
         crossing++;
       }
     }
@@ -127,12 +129,13 @@ final class SplitEvidence {
     double share = counts.rows(side) / n;
     return Claim.advisory(
             "split.share-" + side.label(),
-            String.format(
-                Locale.ROOT,
-                "The share of the %s split lies between %.4f and %.4f, where chance puts it.",
-                side.label(),
-                low,
-                high),
+            "The share of the "
+                + side.label()
+                + " split lies between "
+                + NumberText.of(low)
+                + " and "
+                + NumberText.of(high)
+                + ", where chance puts it.",
             low <= share && share <= high ? ClaimState.MET : ClaimState.NOT_MET)
         .withValue(share)
         .withLimit(p)
@@ -144,14 +147,17 @@ final class SplitEvidence {
         "Test rows that have a duplicate among the training rows",
         "rows",
         List.of(
-            Figure.Bar.of("naive random split", naive.count()),
+            Figure.Bar.of("random split of these cleaned rows", naive.count()),
             Figure.Bar.of("this split", own.count())));
   }
 
   private Evidence withExample(Evidence evidence, LeakedPair pair) {
-    String similarity = String.format(Locale.ROOT, "%.2f", pair.similarity());
+    String similarity = NumberText.of(pair.similarity());
     return evidence
-        .with(new Excerpt("A test row that a naive split would leak", texts.get(pair.testRow())))
+        .with(
+            new Excerpt(
+                "A test row that a random split of these cleaned rows would leak",
+                texts.get(pair.testRow())))
         .with(
             new Excerpt("Its training row, similarity " + similarity, texts.get(pair.trainRow())));
   }

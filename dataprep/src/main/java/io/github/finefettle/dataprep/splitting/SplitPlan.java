@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
@@ -278,6 +279,13 @@ public final class SplitPlan implements Definition {
 
   @Override
   public String toString() {
-    return "split " + train + " / " + validation + " / " + test + ", seed " + seed;
+    return "split "
+        + NumberText.of(train)
+        + " / "
+        + NumberText.of(validation)
+        + " / "
+        + NumberText.of(test)
+        + ", seed "
+        + seed;
   }
 }

@@ -112,22 +112,35 @@ final class CurveRun {
 
   private LearningCurve summary() {
     List<CurvePoint> points = new ArrayList<>();
+    double effective = effectiveHeldOut();
     for (int s = 0; s < SHARES.length; s++) {
-      RepeatedScores repeated = new RepeatedScores(scores[s], ratio(s));
+      RepeatedScores repeated = new RepeatedScores(scores[s], ratio(s), effective);
       Interval interval = repeated.interval(CONFIDENCE, 0, 1);
       int trained = (int) Math.rint((double) trainedRows[s] / repeats);
       points.add(new CurvePoint(SHARES[s], trained, repeated.mean(), interval));
     }
     int last = SHARES.length - 1;
     RepeatedScores gains =
-        new RepeatedScores(difference(scores[last], scores[last - 1]), ratio(last));
-    RepeatedScores lift = new RepeatedScores(difference(scores[last], baselines), ratio(last));
+        new RepeatedScores(difference(scores[last], scores[last - 1]), ratio(last), effective);
+    RepeatedScores lift =
+        new RepeatedScores(difference(scores[last], baselines), ratio(last), effective);
     return new LearningCurve(
         points,
         gains.mean(),
         gains.interval(CONFIDENCE, -1, 1),
-        new RepeatedScores(baselines, ratio(last)).mean(),
-        lift.interval(CONFIDENCE, -1, 1));
+        new RepeatedScores(baselines, ratio(last), effective).mean(),
+        lift.interval(CONFIDENCE, -1, 1),
+        (int) Math.rint((double) heldOutRows / repeats));
+  }
+
+  /** See {@link RepeatedScores}. Every class holds out at least one group. */
+  private double effectiveHeldOut() {
+    double inverses = 0;
+    for (List<Integer> groups : classes.values()) {
+      int heldOut = groups.size() / HELD_OUT_DIVISOR;
+      inverses += 1.0 / heldOut;
+    }
+    return (double) classes.size() * classes.size() / inverses;
   }
 
   private double ratio(int share) {

@@ -22,8 +22,9 @@ import java.util.function.Function;
  * <ul>
  *   <li>more data would likely help: the interval lies above 0 and g is at least w;
  *   <li>plateau: the interval lies below w;
- *   <li>cannot tell: everything else, and always with fewer than two classes of at least 8
- *       independent rows, or fewer than 30 independent rows to hold out.
+ *   <li>cannot tell: everything else, such as scores that agree on so few held-out rows that they
+ *       could not show a gain of w (see {@link LearningCurve}), and always with fewer than two
+ *       classes of at least 8 independent rows, or fewer than 30 independent rows to hold out.
  * </ul>
  *
  * <p>The last doubling is a fair guide to the next one as long as the curve bends down; a plateau

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows in id order, with their labels and groups of look-alikes. */
 final class LabelledRows {
@@ -36,10 +37,24 @@ final class LabelledRows {
         .sorted(Comparator.comparing(ids::get))
         .forEach(
             i -> {
-              texts.add(input.apply(rows.get(i)));
-              labels.add(label.apply(rows.get(i)));
+              texts.add(textOf(input, rows.get(i), ids.get(i), "input"));
+              labels.add(textOf(label, rows.get(i), ids.get(i), "label"));
             });
     this.groups = lookAlikes.groups(texts);
+  }
+
+  private static <R> String textOf(Function<R, String> reader, R row, RowId id, String what) {
+    // The annotation of the function's type cannot bind a user's code.
+    @Nullable String text = reader.apply(row);
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " of the row "
+              + id
+              + " is null. Give empty text where there is none, or leave the row out.");
+    }
+    return text;
   }
 
   int size() {

@@ -12,13 +12,15 @@ import java.util.List;
  * @param gainInterval the interval of the gain
  * @param majorityBaseline the mean macro-F1 of always answering the most frequent class
  * @param liftInterval the interval of the last score less the baseline
+ * @param heldOutRows on how many rows each repeat was scored, the mean, rounded
  */
 public record LearningCurve(
     List<CurvePoint> points,
     double gain,
     Interval gainInterval,
     double majorityBaseline,
-    Interval liftInterval) {
+    Interval liftInterval,
+    int heldOutRows) {
   /** Copies the points. */
   public LearningCurve {
     points = List.copyOf(points);
@@ -36,6 +38,7 @@ public record LearningCurve(
         .put("gainInterval", gainInterval.toJson())
         .put("majorityBaseline", majorityBaseline)
         .put("liftInterval", liftInterval.toJson())
+        .put("heldOutRows", heldOutRows)
         .toJson();
   }
 }

@@ -6,9 +6,9 @@ import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Figure;
 import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.evidence.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What an assessment leaves behind for the audit. */
@@ -31,6 +31,7 @@ final class SufficiencyEvidence {
         Evidence.of("DataSufficiency", Mistake.INSUFFICIENT_DATA, summary())
             .withDefinition(definition.fingerprint())
             .with(rowsPerClass())
+            .with(independentRowsPerClass())
             .with(signal())
             .with(curve())
             .with(varied())
@@ -82,13 +83,13 @@ final class SufficiencyEvidence {
         .map(
             c ->
                 classes
-                    + String.format(
-                        Locale.ROOT,
-                        " (the last doubling changed macro-F1 by %+.4f, 95 %% interval %+.4f to"
-                            + " %+.4f).",
-                        c.gain(),
-                        c.gainInterval().low(),
-                        c.gainInterval().high()))
+                    + " (the last doubling changed macro-F1 by "
+                    + NumberText.of(c.gain())
+                    + ", 95 % interval "
+                    + NumberText.of(c.gainInterval().low())
+                    + " to "
+                    + NumberText.of(c.gainInterval().high())
+                    + ").")
         .orElse(classes + " (too few rows for a learning curve).");
   }
 
@@ -96,21 +97,27 @@ final class SufficiencyEvidence {
     return report.rowsPerClass().getOrDefault(report.rarestClass(), 0);
   }
 
-  /** Enough rows that are copies of one another leave the question open. */
   private Claim rowsPerClass() {
     int minimum = definition.minimumPerClass();
-    boolean alone = report.rowsPerClass().size() < 2;
-    ClaimState state =
-        alone || rarest() < minimum
-            ? ClaimState.NOT_MET
-            : report.groupsInRarestClass() < minimum ? ClaimState.UNDECIDED : ClaimState.MET;
+    boolean enough = report.rowsPerClass().size() >= 2 && rarest() >= minimum;
     return Claim.required(
             "sufficiency.rows-per-class",
-            "There are at least two classes, and the rarest has at least "
-                + minimum
-                + " rows, look-alikes counted once.",
-            state)
-        .withValue(Math.min(rarest(), report.groupsInRarestClass()))
+            "There are at least two classes, and the rarest has at least " + minimum + " rows.",
+            enough ? ClaimState.MET : ClaimState.NOT_MET)
+        .withValue(rarest())
+        .withLimit(minimum)
+        .withN(report.rows());
+  }
+
+  /** Enough rows that are copies of one another leave the question open. */
+  private Claim independentRowsPerClass() {
+    int minimum = definition.minimumPerClass();
+    boolean enough = report.groupsInRarestClass() >= minimum;
+    return Claim.required(
+            "sufficiency.independent-rows-per-class",
+            "Every class has at least " + minimum + " rows, look-alikes counted once.",
+            enough ? ClaimState.MET : ClaimState.UNDECIDED)
+        .withValue(report.groupsInRarestClass())
         .withLimit(minimum)
         .withN(report.rows());
   }
@@ -132,7 +139,7 @@ final class SufficiencyEvidence {
                   .withValue(last.score() - c.majorityBaseline())
                   .withInterval(c.liftInterval())
                   .withLimit(0)
-                  .withN(last.rows());
+                  .withN(c.heldOutRows());
             })
         .orElseGet(() -> Claim.required("sufficiency.signal", sentence, ClaimState.UNDECIDED));
   }
@@ -140,7 +147,7 @@ final class SufficiencyEvidence {
   private Claim curve() {
     String sentence =
         "Twice the data would gain less than "
-            + definition.worthwhileGain()
+            + NumberText.of(definition.worthwhileGain())
             + " of macro-F1, judged by the last doubling.";
     ClaimState state =
         switch (report.outlook()) {
@@ -157,7 +164,7 @@ final class SufficiencyEvidence {
                     .withValue(c.gain())
                     .withInterval(c.gainInterval())
                     .withLimit(definition.worthwhileGain())
-                    .withN(report.rows()))
+                    .withN(c.heldOutRows()))
         .orElse(claim);
   }
 
@@ -214,10 +221,10 @@ final class SufficiencyEvidence {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    return NumberText.of(value);
   }
 
   private static String percent(double value) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    return NumberText.of(100 * value) + " %";
   }
 }

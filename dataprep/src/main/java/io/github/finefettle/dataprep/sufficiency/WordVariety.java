@@ -2,9 +2,9 @@ package io.github.finefettle.dataprep.sufficiency;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Counts different runs of one, two and three words in a budget of words. */
@@ -20,7 +20,7 @@ final class WordVariety {
     WordVariety variety = new WordVariety();
     int[] order = RandomStream.of(seed, "word-variety").sequence().permutation(texts.size());
     for (int row : order) {
-      variety.add(texts.get(row).toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+      variety.add(FrozenUnicode.lowerCase(texts.get(row)).strip().split("\\s+", -1));
     }
     return variety;
   }

@@ -11,7 +11,8 @@ import java.util.List;
  * MacRoman and cp437. A sequence is decoded only where the evidence says that the text as it stands
  * is less likely than the one that comes out; a doubtful one is left alone. Where a byte was lost
  * for good, U+FFFD takes the place of the sequence, in texts whose other sequences leave no doubt.
- * Pure; repairing twice gives the same as repairing once.
+ * Pure. Repair goes on until a pass changes nothing, for at most six layers; only a text with more
+ * layers than that changes again when it is repaired twice.
  */
 public final class EncodingRepair {
   /** More layers than this were not seen in the wild. */

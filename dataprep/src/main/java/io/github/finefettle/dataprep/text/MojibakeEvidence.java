@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.text;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.lang.Character.UnicodeScript;
 
 /**
@@ -19,6 +20,9 @@ final class MojibakeEvidence {
   /** Points that a run must reach in a text where another run was repaired. */
   static final double ENOUGH_WITH_COMPANY = -1;
 
+  private static final int FIRST_PICTOGRAPH = 0x1F000;
+  private static final int LAST_PICTOGRAPH = 0x1FAFF;
+
   private MojibakeEvidence() {}
 
   static double of(String text, Utf8Sequence sequence, boolean scriptHasCompany) {
@@ -28,12 +32,15 @@ final class MojibakeEvidence {
     return oddityOf(text, sequence) + meritOf(text, sequence, scriptHasCompany);
   }
 
-  /** Whether a decoded character can stand in a text at all. */
+  /**
+   * Whether a decoded character can stand in a text at all: those of Unicode 13.0, and the blocks
+   * of pictographs as a whole, since new emoji come every year.
+   */
   static boolean isPossible(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type != Character.UNASSIGNED
-        && type != Character.PRIVATE_USE
-        && type != Character.SURROGATE;
+    int type = FrozenUnicode.type(codePoint);
+    return type == Character.UNASSIGNED
+        ? codePoint >= FIRST_PICTOGRAPH && codePoint <= LAST_PICTOGRAPH
+        : type != Character.PRIVATE_USE && type != Character.SURROGATE;
   }
 
   private static double oddityOf(String text, Utf8Sequence sequence) {
@@ -41,10 +48,10 @@ final class MojibakeEvidence {
     char after = sequence.end() == text.length() ? ' ' : text.charAt(sequence.end());
     char lead = text.charAt(sequence.start());
     double points = sequence.length() == 2 ? 0 : sequence.length() == 3 ? 3 : 5;
-    if (Character.isLowerCase(before) && Character.isUpperCase(lead)) {
+    if (FrozenUnicode.isLowerCase(before) && FrozenUnicode.isUpperCase(lead)) {
       points += 1.5;
     }
-    if (Character.isLetter(before) && !Character.isLetter(lead)) {
+    if (FrozenUnicode.isLetter(before) && !FrozenUnicode.isLetter(lead)) {
       points += 1.5;
     }
     char previous = lead;
@@ -66,12 +73,13 @@ final class MojibakeEvidence {
         return 0;
       }
       boolean breaksCase =
-          Character.isUpperCase(c)
-              ? Character.isLowerCase(previous)
-              : Character.isUpperCase(previous) && Character.isUpperCase(next);
+          FrozenUnicode.isUpperCase(c)
+              ? FrozenUnicode.isLowerCase(previous)
+              : FrozenUnicode.isUpperCase(previous) && FrozenUnicode.isUpperCase(next);
       return breaksCase ? 1.5 : -1.5;
     }
-    double inWord = last && Character.isLetter(next) && Character.isLetter(previous) ? 1.5 : 0;
+    double inWord =
+        last && FrozenUnicode.isLetter(next) && FrozenUnicode.isLetter(previous) ? 1.5 : 0;
     if (isBoxDrawing(c) && isBoxDrawing(previous)) {
       return -1.5;
     }
@@ -90,7 +98,7 @@ final class MojibakeEvidence {
     boolean circumflex = lead == '\u00C2' && sign;
     boolean tilde = lead == '\u00C3' && second == '\u00A0';
     if (circumflex || tilde) {
-      return Character.isUpperCase(before) ? 0 : 2.5;
+      return FrozenUnicode.isUpperCase(before) ? 0 : 2.5;
     }
     return lead == '\u00E2' && sequence.codePoint() >= 0x2000 && sequence.codePoint() < 0x2C00
         ? 1
@@ -111,7 +119,7 @@ final class MojibakeEvidence {
     if (isMark(c) && scriptOf(c) == UnicodeScript.INHERITED) {
       return -1;
     }
-    if (Character.isLetter(c) || isMark(c)) {
+    if (FrozenUnicode.isLetter(c) || isMark(c)) {
       boolean endsLatinWord =
           sequence.start() > 0 && isAsciiLetter(text.charAt(sequence.start() - 1));
       double company = endsLatinWord ? 0 : 1.5;
@@ -122,11 +130,11 @@ final class MojibakeEvidence {
 
   private static double caseConflict(String text, Utf8Sequence sequence) {
     boolean capitalBefore =
-        sequence.start() > 0 && Character.isUpperCase(text.charAt(sequence.start() - 1));
+        sequence.start() > 0 && FrozenUnicode.isUpperCase(text.charAt(sequence.start() - 1));
     boolean capitalAfter =
-        sequence.end() < text.length() && Character.isUpperCase(text.charAt(sequence.end()));
-    boolean small = Character.isLowerCase(sequence.codePoint());
-    return capitalBefore && small && !Character.isLowerCase(charAfter(text, sequence))
+        sequence.end() < text.length() && FrozenUnicode.isUpperCase(text.charAt(sequence.end()));
+    boolean small = FrozenUnicode.isLowerCase(sequence.codePoint());
+    return capitalBefore && small && !FrozenUnicode.isLowerCase(charAfter(text, sequence))
         ? 2.5
         : capitalAfter && small ? 1.5 : 0;
   }
@@ -159,7 +167,7 @@ final class MojibakeEvidence {
   }
 
   private static boolean isMark(int c) {
-    int type = Character.getType(c);
+    int type = FrozenUnicode.type(c);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
@@ -169,12 +177,12 @@ final class MojibakeEvidence {
 
   /** The ordinal signs and the micro sign are letters by name only. */
   private static boolean isOrdinaryLetter(char c) {
-    return Character.isLetter(c) && c != '\u00AA' && c != '\u00BA' && c != '\u00B5';
+    return FrozenUnicode.isLetter(c) && c != '\u00AA' && c != '\u00BA' && c != '\u00B5';
   }
 
   /** Signs that rightly follow a word or stand between words. */
   private static boolean isUsualBehindWord(char c) {
-    return switch (Character.getType(c)) {
+    return switch (FrozenUnicode.type(c)) {
       case Character.DASH_PUNCTUATION,
           Character.START_PUNCTUATION,
           Character.END_PUNCTUATION,
@@ -188,6 +196,6 @@ final class MojibakeEvidence {
 
   /** The script of a letter; null scripts (signs, digits) have no company to keep. */
   static UnicodeScript scriptOf(int codePoint) {
-    return UnicodeScript.of(codePoint);
+    return FrozenUnicode.script(codePoint);
   }
 }

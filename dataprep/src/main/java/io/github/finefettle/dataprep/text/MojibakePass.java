@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.text;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -113,10 +114,10 @@ final class MojibakePass {
       }
       boolean inside = next < sequences.size() && sequences.get(next).start() <= i;
       char c = text.charAt(i);
-      if (!Character.isLetter(c)) {
+      if (!FrozenUnicode.isLetter(c)) {
         continue;
       }
-      boolean latinLetter = UnicodeScript.of(c) == UnicodeScript.LATIN;
+      boolean latinLetter = FrozenUnicode.script(c) == UnicodeScript.LATIN;
       if (!latinLetter && !inside) {
         return false;
       }

@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.text;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+
 /**
  * Repairs letters whose last byte was 0xA0, a no-break space, and became a plain space: {@code à}
  * and {@code Š} among them. Only in texts where other mojibake of the same code page was found.
@@ -13,7 +15,7 @@ final class SpaceAfterLead {
       return false;
     }
     int at = text.indexOf("\u00C3 ", 1);
-    return at > 0 && Character.isLowerCase(text.charAt(at - 1));
+    return at > 0 && FrozenUnicode.isLowerCase(text.charAt(at - 1));
   }
 
   /** Copies a part of the text between repaired runs, repairing what it can. */

@@ -1,6 +1,6 @@
 package io.github.finefettle.dataprep.text;
 
-import java.text.Normalizer;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 
 /**
  * One form for texts that look the same: normal form C, and no characters that nobody sees.
@@ -22,11 +22,7 @@ public final class UnicodeForm {
    * @return the text in the form; doing it twice changes nothing more
    */
   public static String normalize(String text) {
-    String visible = withoutInvisible(text);
-    if (Normalizer.isNormalized(visible, Normalizer.Form.NFC)) {
-      return visible;
-    }
-    return Normalizer.normalize(visible, Normalizer.Form.NFC);
+    return FrozenUnicode.composed(withoutInvisible(text));
   }
 
   private static String withoutInvisible(String text) {
@@ -70,10 +66,13 @@ public final class UnicodeForm {
 
   /** Whether a joiner behind this character has a meaning: in joined scripts and in emoji. */
   private static boolean joins(int before) {
-    int type = Character.getType(before);
+    int type = FrozenUnicode.type(before);
     boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    boolean joinedScript = before >= 0x600 && before <= 0x1FFF && Character.isLetter(before);
-    boolean emoji = type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL;
+    boolean joinedScript = before >= 0x600 && before <= 0x1FFF && FrozenUnicode.isLetter(before);
+    // By blocks too, so that emoji newer than the tables count alike.
+    boolean pictograph = before >= 0x1F000 && before <= 0x1FAFF;
+    boolean emoji =
+        pictograph || type == Character.OTHER_SYMBOL || type == Character.MODIFIER_SYMBOL;
     return mark || joinedScript || emoji;
   }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class DatasetCleanerTest {
+  @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder;
+
   private record Sms(String text, String label, int likes) {}
 
   private static DatasetCleaner<LabelledText> cleaner() {
@@ -183,7 +185,13 @@ class DatasetCleanerTest {
     assertThat(result.kept()).extracting(LabelledText::text).containsExactly("a!", "d", "e");
     assertThat(result.accounting()).isEqualTo(new Accounting(5, 3, 1, 1));
     assertThat(result.setAside())
-        .containsExactly(new SetAsideRow(new RowId("list", 2), "my.shout", "Look at it.", "c"));
+        .containsExactly(
+            new SetAsideRow(
+                new RowId("list", 2),
+                "my.shout",
+                "Look at it.",
+                "c",
+                java.util.Map.of(Role.INPUT, "c", Role.LABEL, "aside")));
     assertThat(result.ledger().dropped().get(0).ruleVersion()).isEqualTo(2);
     assertThat(result.undo(new RowId("list", 0))).isEqualTo(row("a", "edit"));
   }
@@ -232,7 +240,11 @@ class DatasetCleanerTest {
             .toList();
     assertThat(states)
         .containsExactly(
-            "no-missing-labels", "no-missing-inputs", "no-exact-duplicates", "no-encoding-damage");
+            "no-missing-labels",
+            "no-missing-inputs",
+            "no-exact-duplicates",
+            "no-encoding-damage",
+            "no-near-duplicates");
   }
 
   @Test
@@ -275,5 +287,111 @@ class DatasetCleanerTest {
     assertThatThrownBy(() -> new Accounting(10, 7, 1, 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("10 rows were read");
+  }
+
+  private static ClaimState state(CleaningResult<?> result, String id) {
+    return result.evidence().claims().stream()
+        .filter(claim -> claim.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  /** 10 of 30 rows are frequent, 1 of the 21 that are left after copies were dropped is not. */
+  @Test
+  void copiesThatAreDroppedLaterDoNotMakeALabelAnotherSpelling() {
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(30, "spam"));
+    for (int i = 0; i < 10; i++) {
+      rows.add(row("the same words again", "Spam"));
+    }
+    CleaningResult<LabelledText> result =
+        cleaner().normalizeLabels().dropExactDuplicates().clean(rows);
+    assertThat(result.kept()).extracting(LabelledText::label).contains("Spam", "spam");
+    assertThat(state(result, "one-spelling-a-label")).isEqualTo(ClaimState.MET);
+    assertThat(state(cleaner().dropExactDuplicates().clean(rows), "one-spelling-a-label"))
+        .isEqualTo(ClaimState.NOT_MET);
+  }
+
+  @Test
+  void aSlipThatIsLeftIsNoReasonToRefuse() {
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(40, "complaint"));
+    rows.add(row("two", "compliant"));
+    CleaningResult<LabelledText> result = cleaner().clean(rows);
+    assertThat(state(result, "one-spelling-a-label")).isEqualTo(ClaimState.MET);
+    assertThat(state(result, "no-label-slips")).isEqualTo(ClaimState.NOT_MET);
+  }
+
+  @Test
+  void saysWhatDirtAPlanLeaves() {
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(5, "a"));
+    assertThat(state(cleaner().clean(rows), "texts-in-normal-form")).isEqualTo(ClaimState.MET);
+    assertThat(state(cleaner().clean(rows), "no-words-for-missing")).isEqualTo(ClaimState.MET);
+    rows.add(row("two  spaces", "a"));
+    rows.add(row("N/A", "a"));
+    assertThat(state(cleaner().clean(rows), "texts-in-normal-form")).isEqualTo(ClaimState.NOT_MET);
+    assertThat(state(cleaner().clean(rows), "no-words-for-missing")).isEqualTo(ClaimState.NOT_MET);
+    assertThat(state(cleaner().normalizeWhitespace().clean(rows), "texts-in-normal-form"))
+        .isEqualTo(ClaimState.MET);
+  }
+
+  @Test
+  void everyRowThatARuleRemovedComesBackFromTheLedgerAlone() throws java.io.IOException {
+    List<LabelledText> rows =
+        List.of(row("see you", "ham"), row("see  you", " ham "), row("x", ""), row("hi", "ham"));
+    CleaningResult<LabelledText> result =
+        cleaner()
+            .normalizeWhitespace()
+            .normalizeLabels()
+            .dropMissing(Role.LABEL)
+            .dropExactDuplicates()
+            .clean(rows);
+    java.nio.file.Path file = folder.resolve("ledger.jsonl");
+    java.nio.file.Files.writeString(file, "an older ledger");
+    result.ledger().writeTo(file);
+    Ledger read = Ledger.readFrom(file);
+    assertThat(read).isEqualTo(result.ledger());
+    assertThat(folder.toFile().list()).containsExactly("ledger.jsonl");
+    assertThat(read.dropped()).hasSize(2);
+    for (LedgerEntry drop : read.dropped()) {
+      LabelledText before = rows.get((int) drop.row().position());
+      var back = read.restore(drop.row()).orElseThrow();
+      assertThat(back.text(Role.INPUT)).isEqualTo(before.text());
+      assertThat(back.text(Role.LABEL)).isEqualTo(before.label());
+    }
+    assertThat(read.restore(new RowId("list", 3))).isEmpty();
+  }
+
+  @Test
+  void theFirstAccountingClaimIsCountedFromTheLedger() {
+    List<LabelledText> rows = List.of(row("a", "x"), row("a", "x"), row("b", "y"));
+    CleaningResult<LabelledText> result = cleaner().dropExactDuplicates().clean(rows);
+    CleanedRows<LabelledText> cleaned =
+        new CleanedRows<>(List.of(), List.of(), new WorkingRows(new ArrayList<>()));
+    assertThat(state(result, "accounting-adds-up")).isEqualTo(ClaimState.MET);
+    assertThat(
+            new CleaningClaims(result.plan(), result.accounting(), new Ledger(List.of()), cleaned)
+                .claims()
+                .get(0)
+                .state())
+        .isEqualTo(ClaimState.NOT_MET);
+  }
+
+  @Test
+  void conflictsOfManyRowsNameTheFirstRowWithAnotherLabel() {
+    List<LabelledText> rows = new ArrayList<>();
+    for (int i = 0; i < 40_000; i++) {
+      rows.add(row("same", i < 39_999 ? "a" : "b"));
+    }
+    List<LedgerEntry> flagged = cleaner().reviewConflictingLabels().clean(rows).ledger().flagged();
+    assertThat(flagged).hasSize(40_000);
+    assertThat(flagged.get(5).partner()).contains(new RowId("list", 39_999));
+    assertThat(flagged.get(39_999).partner()).contains(new RowId("list", 0));
+  }
+
+  @Test
+  void refusesAMeasurementThatIsNoNumber() {
+    assertThatThrownBy(() -> StepOutcome.flag("Odd.").measured(Double.NaN, 1).reason())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be finite");
   }
 }

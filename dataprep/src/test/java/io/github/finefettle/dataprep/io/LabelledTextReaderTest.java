@@ -248,4 +248,81 @@ class LabelledTextReaderTest {
     System.arraycopy(b, 0, both, a.length, b.length);
     return both;
   }
+
+  @Test
+  void oneBadFirstLineWithoutAHeaderCostsOneRow() throws IOException {
+    SourceRows<LabelledText> rows =
+        read(file("a.csv", "made by a tool\nham,one\nspam,two\nham,three\n"));
+    assertThat(rows.rows())
+        .containsExactly(row("one", "ham"), row("two", "spam"), row("three", "ham"));
+    assertThat(rows.rejected()).hasSize(1);
+    assertThat(rows.rejected().get(0).raw()).isEqualTo("made by a tool");
+  }
+
+  @Test
+  void aQuoteThatIsClosedByTheNextRowsQuoteCostsOneLine() throws IOException {
+    SourceRows<LabelledText> rows =
+        read(file("a.csv", "label,text\nham,\"hello\nspam,\"win now\"\nham,\"a\nb\"\n"));
+    assertThat(rows.rows()).containsExactly(row("win now", "spam"), row("a\nb", "ham"));
+    assertThat(rows.rejected()).hasSize(1);
+    assertThat(rows.rejected().get(0).raw()).isEqualTo("ham,\"hello");
+    assertThat(rows.rejected().get(0).line()).isEqualTo(2);
+  }
+
+  @Test
+  void everyLineIsCountedHoweverManyQuotesStayOpen() throws IOException {
+    StringBuilder csv = new StringBuilder("label,text\nspam,fine\n");
+    for (int i = 0; i < 50_000; i++) {
+      csv.append("ham,\"open \"\"").append(i).append('\n');
+      csv.append("ham,\"\"\"x\n");
+    }
+    SourceRows<LabelledText> rows = read(file("a.csv", csv.toString()));
+    assertThat(rows.read()).isEqualTo(100_001);
+    assertThat(rows.rejected()).hasSize(100_000);
+  }
+
+  @Test
+  void aFirstRowWithBlankCellsAndALabelOfItsOwnIsAHeader() throws IOException {
+    String csv = "v1,v2,,,\nham,one,,,\nspam,two,,,\nham,three, more,,\nham,four,,,\n";
+    SourceRows<LabelledText> rows = read(file("a.csv", csv));
+    assertThat(rows.rows())
+        .containsExactly(row("one", "ham"), row("two", "spam"), row("four", "ham"));
+    assertThat(rows.rejected()).hasSize(1);
+    assertThat(rows.facts())
+        .containsEntry("first row", "header")
+        .containsEntry("label column", "v1");
+    SourceRows<LabelledText> data = read(file("b.csv", "ham,one,\nspam,two,\nham,three,\n"));
+    assertThat(data.rows()).hasSize(3);
+    assertThat(data.findings()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheFirstRowWasReadAsDataIfItLooksLikeAHeader() throws IOException {
+    Path file = file("a.csv", "v1,v2\nham,one\nspam,two\nham,three\n");
+    LabelledTextReader byNumber = LabelledTextReader.detecting().labelColumn("1").textColumn("2");
+    SourceRows<LabelledText> rows = byNumber.read(file);
+    assertThat(rows.rows()).hasSize(4);
+    assertThat(rows.facts()).containsEntry("first row", "data");
+    assertThat(rows.findings()).hasSize(1);
+    assertThat(rows.findings().get(0).code()).isEqualTo("first-row-read-as-data");
+    for (LabelledTextReader reader : java.util.List.of(byNumber, LabelledTextReader.detecting())) {
+      SourceRows<LabelledText> below = reader.withHeader().read(file);
+      assertThat(below.rows()).hasSize(3);
+      assertThat(below.findings()).isEmpty();
+      assertThat(reader.withoutHeader().read(file).findings()).isEmpty();
+      assertThat(reader.withoutHeader().read(file).rows()).hasSize(4);
+    }
+  }
+
+  @Test
+  void countsHalfCharactersOfUtf16() throws IOException {
+    byte[] text = "\uFEFFlabel,text\nham,a?b \uD83D\uDE00\n".getBytes(StandardCharsets.UTF_16LE);
+    int question = 2 * "\uFEFFlabel,text\nham,a".length();
+    text[question] = 0x3D;
+    text[question + 1] = (byte) 0xD8;
+    SourceRows<LabelledText> rows = read(file("a.csv", text));
+    assertThat(rows.rows()).containsExactly(row("a\uFFFDb \uD83D\uDE00", "ham"));
+    assertThat(rows.findings()).hasSize(1);
+    assertThat(rows.findings().get(0).message()).startsWith("1 places");
+  }
 }

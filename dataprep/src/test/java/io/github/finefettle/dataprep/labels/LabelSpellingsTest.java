@@ -89,4 +89,58 @@ class LabelSpellingsTest {
     assertThat(folded(Map.of("", 50L, " ", 3L, "x", 9L))).isEmpty();
     assertThat(folded(Map.of())).isEmpty();
   }
+
+  /** One label in three has a twin; a search that compares all pairs does not end here. */
+  @Test
+  void foldsAHundredThousandSentencesAndLooksForNoSlipsAmongThem() {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      counts.put("please tell me about the order number " + i / 2 * 3, 20L);
+      counts.put("Please tell me about the order number " + i / 2 * 3, 1L);
+    }
+    LabelSpellings spellings = LabelSpellings.of(counts);
+    assertThat(spellings.foldings()).hasSize(50_000);
+    assertThat(spellings.suggestions()).isEmpty();
+    assertThat(spellings.slipsCompared()).isFalse();
+    assertThat(spellings.countsAfterFolding()).hasSize(50_000);
+  }
+
+  @Test
+  void oneKeyWithThousandsOfSpellingsIsFoldedInOnePass() {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    for (int i = 0; i < 1 << 15; i++) {
+      StringBuilder label = new StringBuilder("abcdefghijklmno");
+      for (int bit = 0; bit < 15; bit++) {
+        if ((i >> bit & 1) != 0) {
+          label.setCharAt(bit, Character.toUpperCase(label.charAt(bit)));
+        }
+      }
+      counts.put(label.toString(), i % 2 == 0 ? 10L : 3L);
+    }
+    LabelSpellings spellings = LabelSpellings.of(counts);
+    assertThat(spellings.countsAfterFolding()).containsOnlyKeys("aBCDEFGHIJKLMNO");
+    assertThat(spellings.foldings()).hasSize((1 << 15) - 1);
+  }
+
+  @Test
+  void whatASlipBringsMayDecideAnOpenCase() {
+    // 10 rows are not under a quarter of 40, but are of the 42 after the slip came in.
+    Map<String, Long> counts = Map.of("complaint", 40L, "Complaint", 10L, "complaimt", 2L);
+    assertThat(folded(counts))
+        .containsOnlyKeys("Complaint", "complaimt")
+        .containsValues("complaint");
+  }
+
+  @Test
+  void looksForSlipsAmongAThousandLabelsAndNoMore() {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    for (int i = 0; i < LabelSpellings.MOST_FOR_SLIPS - 2; i++) {
+      counts.put("class" + i, 1L);
+    }
+    counts.put("complaint", 100L);
+    counts.put("complaimt", 2L);
+    assertThat(folded(counts)).containsOnlyKeys("complaimt");
+    counts.put("one more", 1L);
+    assertThat(folded(counts)).isEmpty();
+  }
 }

@@ -76,10 +76,8 @@ class LinearTextClassifierTest {
     List<String> texts = rows.stream().map(Sms::text).toList();
     List<String> labels = rows.stream().map(Sms::label).toList();
     int[] train = IntStream.range(0, rows.size()).filter(i -> i % 5 != 0).toArray();
-    long start = System.nanoTime();
     HashedTexts hashed = HashedTexts.of(texts);
     LinearTextClassifier model = LinearTextClassifier.train(hashed, labels, train);
-    long millis = (System.nanoTime() - start) / 1_000_000;
     int spam = 0;
     int caught = 0;
     int falseAlarms = 0;
@@ -90,17 +88,6 @@ class LinearTextClassifierTest {
       caught += isSpam && flagged ? 1 : 0;
       falseAlarms += !isSpam && flagged ? 1 : 0;
     }
-    System.out.println(
-        "linear model on "
-            + train.length
-            + " messages, first training in this JVM: "
-            + millis
-            + " ms; spam caught "
-            + caught
-            + " of "
-            + spam
-            + ", false alarms "
-            + falseAlarms);
     assertThat(caught).isGreaterThan(spam * 85 / 100);
     assertThat(falseAlarms).isLessThan(15);
   }

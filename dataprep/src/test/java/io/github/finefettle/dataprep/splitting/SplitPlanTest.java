@@ -12,6 +12,7 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.NullLabels;
 import io.github.finefettle.dataprep.SmsSpam;
 import io.github.finefettle.dataprep.SmsSpam.Sms;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
@@ -41,7 +42,12 @@ class SplitPlanTest {
     assertThat(state(splits.evidence(), "split.every-class-in-every-split"))
         .isEqualTo(ClaimState.MET);
     assertThat(splits.evidence().mistake()).isEqualTo(Mistake.POOR_DATA_PREPARATION);
-    System.out.println(splits.evidence().summary());
+    assertThat(splits.evidence().summary())
+        .contains(
+            "test rows with a duplicate in train: 0, by a random split of these cleaned rows");
+    assertThat(splits.evidence().facts())
+        .extracting(fact -> fact.name())
+        .contains("Test rows that a random split of these cleaned rows would have leaked");
   }
 
   @Test
@@ -52,10 +58,30 @@ class SplitPlanTest {
         careless.split(SmsSpam.ids(rows.size()), rows, Sms::text, Sms::label).evidence();
     assertThat(state(evidence, "split.no-duplicate-crosses")).isEqualTo(ClaimState.NOT_MET);
     Leak naive = NaiveSplitLeak.of(PLAN).measure(SmsSpam.texts());
-    System.out.println("naive split of the raw rows: " + naive);
     assertThat(naive.count()).isGreaterThan(50);
     assertThat(naive.exact()).isGreaterThan(30);
     assertThat(naive).isEqualTo(NaiveSplitLeak.of(PLAN).measure(SmsSpam.texts()));
+  }
+
+  @Test
+  void namesTheRowWhoseLabelIsNull() {
+    List<Sms> rows = rows(100, 1);
+    assertThatThrownBy(
+            () -> PLAN.split(SmsSpam.ids(100), rows, Sms::text, NullLabels::of).evidence())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The label of the row")
+        .hasMessageContaining("#0 is null");
+  }
+
+  @Test
+  void aTextThatManyTrainingRowsHaveLeaksOnceAndNamesTheFirstOfThem() {
+    List<String> train = new java.util.ArrayList<>(java.util.Collections.nCopies(3000, "same"));
+    train.add(0, "other");
+    List<String> test = java.util.Collections.nCopies(3000, " same ");
+    Leak leak = LeakAudit.withDefaults().between(train, test);
+    assertThat(leak.exact()).isEqualTo(3000);
+    assertThat(leak.near()).isZero();
+    assertThat(leak.example()).contains(new LeakedPair(0, 1, 1));
   }
 
   @Test

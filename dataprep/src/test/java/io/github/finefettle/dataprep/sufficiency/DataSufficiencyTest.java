@@ -13,6 +13,7 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.NullLabels;
 import io.github.finefettle.dataprep.SmsSpam;
 import io.github.finefettle.dataprep.SmsSpam.Sms;
 import java.util.ArrayList;
@@ -26,9 +27,7 @@ class DataSufficiencyTest {
   @Test
   void realMessagesGiveACurveThatRises() {
     List<Sms> rows = SmsSpam.rows();
-    long start = System.nanoTime();
     SufficiencyReport report = assess(rows);
-    System.out.println(report + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
     assertThat(report.rows()).isEqualTo(5574);
     assertThat(report.rowsPerClass()).containsEntry("ham", 4827).containsEntry("spam", 747);
     assertThat(report.rarestClass()).isEqualTo("spam");
@@ -52,10 +51,38 @@ class DataSufficiencyTest {
   }
 
   @Test
-  void aTaskThatIsLearntAtOnceIsAtItsPlateau() {
-    SufficiencyReport report = assess(rows(800, 2, 100));
-    assertThat(report.outlook()).isEqualTo(Outlook.PLATEAU);
-    assertThat(state(report, "sufficiency.learning-curve")).isEqualTo(ClaimState.MET);
+  void aTaskThatIsLearntAtOnceIsAtItsPlateauIfEnoughRowsAreHeldOutToSaySo() {
+    // A fifth of 267 and of 533 rows is held out, which is worth 4 / (1/53 + 1/106) = 141.33 rows:
+    // without an error they allow 3.841459 / (141.33 + 3.841459) = 0.02646.
+    List<Sms> rows = rows(800, 2, 100);
+    SufficiencyReport fine = assess(rows);
+    assertThat(fine.outlook()).isEqualTo(Outlook.CANNOT_TELL);
+    assertThat(state(fine, "sufficiency.learning-curve")).isEqualTo(ClaimState.UNDECIDED);
+    assertThat(fine.curve().orElseThrow().gainInterval().high()).isCloseTo(0.02646, within(1e-5));
+    SufficiencyReport coarse =
+        DEFAULTS.worthwhileGain(0.03).assess(SmsSpam.ids(800), rows, Sms::text, Sms::label);
+    assertThat(coarse.outlook()).isEqualTo(Outlook.PLATEAU);
+    assertThat(state(coarse, "sufficiency.learning-curve")).isEqualTo(ClaimState.MET);
+  }
+
+  @Test
+  void scoresThatAllAgreeAreNoCertainty() {
+    Interval interval = new RepeatedScores(new double[] {1, 1, 1}, 0.25, 16).interval(0.95, -2, 2);
+    // z = 1.959964, z^2 = 3.841459; 3.841459 / 19.841459 = 0.193608.
+    assertThat(interval.low()).isCloseTo(1 - 0.193608, within(1e-6));
+    assertThat(interval.high()).isCloseTo(1 + 0.193608, within(1e-6));
+    SufficiencyReport report = assess(rows(160, 2, 100));
+    assertThat(report.outlook()).isEqualTo(Outlook.CANNOT_TELL);
+    assertThat(report.curve().orElseThrow().heldOutRows()).isBetween(30, 32);
+  }
+
+  @Test
+  void namesTheRowWhoseLabelIsNull() {
+    List<Sms> rows = rows(10, 4, 100);
+    assertThatThrownBy(() -> DEFAULTS.assess(SmsSpam.ids(10), rows, Sms::text, NullLabels::of))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The label of the row")
+        .hasMessageContaining("#0 is null");
   }
 
   @Test
@@ -98,7 +125,9 @@ class DataSufficiencyTest {
     rows.addAll(Collections.nCopies(50, new Sms("third", "always the very same words here")));
     SufficiencyReport report = assess(rows);
     assertThat(report.groupsInRarestClass()).isEqualTo(1);
-    assertThat(state(report, "sufficiency.rows-per-class")).isEqualTo(ClaimState.UNDECIDED);
+    assertThat(state(report, "sufficiency.rows-per-class")).isEqualTo(ClaimState.MET);
+    assertThat(state(report, "sufficiency.independent-rows-per-class"))
+        .isEqualTo(ClaimState.UNDECIDED);
   }
 
   @Test
@@ -126,14 +155,14 @@ class DataSufficiencyTest {
   private static Outlook outlook(double gain, double low, double high) {
     Interval interval = new Interval(low, high, 0.95, "test");
     return SufficiencyReport.outlook(
-        new LearningCurve(List.of(), gain, interval, 0.5, interval), 0.01);
+        new LearningCurve(List.of(), gain, interval, 0.5, interval, 100), 0.01);
   }
 
   @Test
   void theIntervalOfRepeatsIsTheCorrectedOne() {
     // By hand: mean 3, sample variance 2.5, variance of the mean 2.5 * (1/5 + 1/4) = 1.125,
     // Student's t for 4 degrees of freedom at 97.5 %: 2.7764451; half width 2.9448648.
-    RepeatedScores scores = new RepeatedScores(new double[] {1, 2, 3, 4, 5}, 0.25);
+    RepeatedScores scores = new RepeatedScores(new double[] {1, 2, 3, 4, 5}, 0.25, 100);
     Interval interval = scores.interval(0.95, -100, 100);
     assertThat(scores.mean()).isEqualTo(3);
     assertThat(interval.low()).isCloseTo(3 - 2.9448648, within(1e-6));

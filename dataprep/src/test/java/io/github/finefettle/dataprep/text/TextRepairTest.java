@@ -152,4 +152,15 @@ class TextRepairTest {
       assertThat(WhiteSpace.normalize(once)).isEqualTo(once);
     }
   }
+
+  /** U+1FAE0 is newer than the tables of Java 17, U+1FADD (nothing yet) than all tables. */
+  @Test
+  void repairsEmojiThatThisJavaReleaseDoesNotKnow() {
+    for (String text : List.of("Thank you \uD83E\uDEE0 bye", "Thank you \uD83E\uDEDD bye")) {
+      assertThat(EncodingRepair.repair(damaged(text, "windows-1252", 1))).isEqualTo(text);
+      assertThat(UnicodeForm.normalize(text + "\u200D\u2640")).isEqualTo(text + "\u2640");
+    }
+    assertThat(UnicodeForm.normalize("\uD83E\uDEE0\u200D\u2640"))
+        .isEqualTo("\uD83E\uDEE0\u200D\u2640");
+  }
 }
