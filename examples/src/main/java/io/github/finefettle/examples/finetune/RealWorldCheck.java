@@ -70,7 +70,7 @@ final class RealWorldCheck {
     }
     return RealWorldValidation.of(suite(profile), underTest(model))
         .seed(seed)
-        .tellingProgressTo(progress)
+        .progress(progress)
         .runExamples(examples);
   }
 
