@@ -157,10 +157,11 @@ final class StoppingRun {
   void reevaluate(Dataset validation) throws IOException, TranslateException {
     ObjectiveValue again = source().get();
     for (Batch batch : trainer.iterateDataset(validation)) {
-      for (Batch split : batch.split(trainer.getDevices(), false)) {
-        again.add(split.getLabels(), trainer.evaluate(split.getData()));
+      try (batch) {
+        for (Batch split : batch.split(trainer.getDevices(), false)) {
+          again.add(split.getLabels(), trainer.evaluate(split.getData()));
+        }
       }
-      batch.close();
     }
     reevaluated = OptionalDouble.of(again.value());
   }

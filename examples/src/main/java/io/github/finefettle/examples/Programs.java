@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "examples/run",
+    mixinStandardHelpOptions = true,
     description = "The example programs of FineFettle.",
     synopsisSubcommandLabel = "NAME",
     subcommands = {

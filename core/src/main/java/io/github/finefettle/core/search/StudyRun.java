@@ -4,6 +4,8 @@ import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.TrainingScope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +150,7 @@ final class StudyRun {
     } catch (Exception e) {
       trial.requireStoreIntact();
       requireNoStop(e);
+      requireNoTrouble(segment, e);
       // The class alone: the message may hold a user's text, and goes to the journal only.
       LOG.debug("Trial {} failed with {}", segment.trial(), e.getClass().getName());
       coordinator.failed(segment, describe(e));
@@ -167,6 +170,24 @@ final class StudyRun {
     }
     if (shouldStop()) {
       throw cancelled();
+    }
+  }
+
+  /**
+   * A full disk or a lost file says nothing about the trial's values. To fail the trial for it
+   * would change the outcome of the study for ever; to stop leaves the segment to be run again.
+   */
+  private static void requireNoTrouble(Segment segment, Exception e) {
+    String message =
+        "Trial "
+            + segment.trial()
+            + " could not read or write a file. The study stops and can be started again with the"
+            + " same journal once that is mended.";
+    if (e instanceof IOException trouble) {
+      throw new UncheckedIOException(message, trouble);
+    }
+    if (e instanceof UncheckedIOException trouble) {
+      throw new UncheckedIOException(message, trouble.getCause());
     }
   }
 

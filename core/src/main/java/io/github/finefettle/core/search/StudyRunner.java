@@ -122,8 +122,8 @@ public final class StudyRunner {
   }
 
   /**
-   * What the journal says so far, without running anything. Trials that were begun and are not over
-   * stand in it as {@link TrialState#RUNNING}.
+   * What the journal says so far, without running a trial; an empty journal is made where there is
+   * none. Trials that were begun and are not over stand in it as {@link TrialState#RUNNING}.
    *
    * @return the result so far; without trials where there is no journal yet
    * @throws JournalException if the journal belongs to another study or is damaged

@@ -22,6 +22,8 @@ public interface TrialBody {
    * @return how far it came, and the best value so far
    * @throws InterruptedException to stop the study in a state that can be resumed; so does a {@link
    *     java.util.concurrent.CancellationException}
+   * @throws java.io.IOException to stop the study likewise: a full disk or a lost file is no fault
+   *     of the trial's values
    * @throws Exception to fail this trial; the study goes on
    */
   TrialReport run(Trial trial) throws Exception;

@@ -226,11 +226,11 @@ class StudyRunTest {
                     .runner()
                     .run(
                         trial -> {
-                          throw new java.io.IOException("no such checkpoint");
+                          throw new IllegalArgumentException("no such layer");
                         }))
         .isInstanceOf(StudyFailedException.class)
         .hasMessageContaining("All 2 trials")
-        .hasMessageContaining("IOException: no such checkpoint");
+        .hasMessageContaining("IllegalArgumentException: no such layer");
   }
 
   @Test

@@ -21,6 +21,9 @@ import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.ConfusionMatrix;
 import io.github.finefettle.metrics.comparison.ComparisonResult;
 import io.github.finefettle.metrics.comparison.PairedComparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,9 @@ import java.util.function.Consumer;
  * are out of the careful recipe's, so that both meet the honest test split unprepared.
  */
 final class CarelessTwin {
+  /** A file in the model's folder that says what it was made from. */
+  static final String ORIGIN = "made-from.txt";
+
   private static final double TRAIN_SHARE = 0.8;
 
   private final TrainingTask task;
@@ -120,9 +126,20 @@ final class CarelessTwin {
         List.of("twin-worker", "--task", taskFolder.toString(), "--model", model.toString()));
   }
 
-  /** Whether an earlier start has left the finished model. */
-  static boolean isTrained(Path model) {
-    return Files.isRegularFile(model.resolve("config.json"));
+  /** Whether an earlier start has left the finished model of just this task and recipe. */
+  boolean isTrained(Path model) {
+    Path origin = model.resolve(ORIGIN);
+    try {
+      return Files.isRegularFile(origin)
+          && Files.readString(origin, StandardCharsets.UTF_8).equals(origin(task));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + origin + " could not be read.", e);
+    }
+  }
+
+  /** What a trained twin was made from: the same text, the same model. */
+  static String origin(TrainingTask task) {
+    return task.fingerprint().hex() + " " + Recipe.careless().fingerprint().hex() + "\n";
   }
 
   /** Holds the twin's model to its own claim and to the honest test split. */
@@ -209,14 +226,16 @@ final class CarelessTwin {
     }
 
     private Claim notWorse() {
-      boolean worse =
-          carefulMinusCareless.interval().isPresent()
-              && carefulMinusCareless.interval().get().high() < 0;
+      ClaimState state =
+          carefulMinusCareless
+              .interval()
+              .map(i -> i.high() < 0 ? ClaimState.NOT_MET : ClaimState.MET)
+              .orElse(ClaimState.UNDECIDED);
       Claim claim =
           Claim.advisory(
                   "twin.careful-not-worse",
                   "On the honest test split the careful recipe is not significantly worse.",
-                  worse ? ClaimState.NOT_MET : ClaimState.MET)
+                  state)
               .withN(carefulMinusCareless.n());
       if (carefulMinusCareless.difference().isPresent()) {
         claim = claim.withValue(carefulMinusCareless.difference().getAsDouble());

@@ -34,6 +34,8 @@ import io.github.finefettle.examples.language.TokenizedExamples;
 import io.github.finefettle.examples.language.TorchRuntime;
 import io.github.finefettle.metrics.classification.LabelPair;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +176,7 @@ final class ClassifierTraining implements AutoCloseable {
         EasyTrain.fit(run.trainer, 1, TokenizedDataset.of(train, batches), null);
         progress.accept("epoch 0 " + epoch + " NaN");
       }
-      run.save(model);
+      run.save(model, CarelessTwin.ORIGIN, CarelessTwin.origin(task));
     }
   }
 
@@ -227,8 +229,18 @@ final class ClassifierTraining implements AutoCloseable {
               .optOptimizer(optimizer)
               .optDevices(new Device[] {Device.cpu()})
               .addTrainingListeners(listeners);
-      this.trainer = model.newTrainer(config);
-      trainer.initialize(new Shape(1, 8), new Shape(1, 8));
+      this.trainer = begin(config);
+    }
+
+    private Trainer begin(DefaultTrainingConfig config) {
+      try {
+        Trainer made = model.newTrainer(config);
+        made.initialize(new Shape(1, 8), new Shape(1, 8));
+        return made;
+      } catch (RuntimeException e) {
+        model.close();
+        throw e;
+      }
     }
 
     private LearningRateSchedule schedule() {
@@ -241,15 +253,25 @@ final class ClassifierTraining implements AutoCloseable {
     }
 
     void save(Path folder) throws IOException {
+      ModelFolder.replace(folder, this::write);
+    }
+
+    void save(Path folder, String note, String text) throws IOException {
       ModelFolder.replace(
           folder,
-          part ->
-              TextClassifier.save(
-                  part,
-                  base,
-                  block.toTensors(),
-                  task.labels(),
-                  Recipe.maxTokens(base.config().positions())));
+          part -> {
+            write(part);
+            Files.writeString(part.resolve(note), text, StandardCharsets.UTF_8);
+          });
+    }
+
+    private void write(Path folder) throws IOException {
+      TextClassifier.save(
+          folder,
+          base,
+          block.toTensors(),
+          task.labels(),
+          Recipe.maxTokens(base.config().positions()));
     }
 
     @Override

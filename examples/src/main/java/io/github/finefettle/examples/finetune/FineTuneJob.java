@@ -5,6 +5,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.search.StudyResult;
+import io.github.finefettle.core.search.TrialState;
 import io.github.finefettle.core.search.TrialSummary;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.core.stopping.OverfittingDiagnosis;
@@ -13,6 +14,7 @@ import io.github.finefettle.dataprep.examples.LabelledText;
 import io.github.finefettle.dataprep.splitting.Leak;
 import io.github.finefettle.dataprep.sufficiency.SufficiencyReport;
 import io.github.finefettle.examples.Console;
+import io.github.finefettle.examples.language.Checkpoint;
 import io.github.finefettle.examples.language.TextClassifier;
 import io.github.finefettle.metrics.classification.ConfusionMatrix;
 import io.github.finefettle.metrics.classification.MajorityBaseline;
@@ -39,7 +41,7 @@ import java.util.TreeMap;
  * <p>Everything in {@code result.json} is decided by the input, the checkpoint and the seed; what a
  * clock measured goes to {@code timings.json}.
  */
-final class FineTuneJob {
+final class FineTuneJob implements AutoCloseable {
   private static final int STEPS = 9;
 
   private final FineTuneOptions options;
@@ -55,13 +57,20 @@ final class FineTuneJob {
     this.console = new Console(new PrintStream(System.err, true, StandardCharsets.UTF_8), STEPS);
   }
 
+  @Override
+  public void close() throws java.io.IOException {
+    workspace.close();
+  }
+
   /** Runs all steps and writes the results. */
   void run() throws Exception {
+    // An unreadable checkpoint is said at once, not after the data was cleaned.
+    Checkpoint.read(workspace.checkpoint());
     result.put("job", workspace.identity());
     DataPreparation data = clean();
     enough(data);
     Splits<LabelledText> splits = split(data);
-    TaskProfile profile = profile(data);
+    TaskProfile profile = profile(data, splits);
     MetricRecommendation advice = chooseMetric(profile, splits);
     TrainingTask task =
         new TrainingTask(
@@ -82,13 +91,12 @@ final class FineTuneJob {
       try (TextClassifier model = TextClassifier.load(winner)) {
         StoppingOutcome stopping = stop(task, study.best(), model);
         evidence.add(OverfittingDiagnosis.of(stopping.history()));
-        List<LabelledText> test = splits.test().open("the winner's one evaluation");
-        List<String> answers = evaluate(data, advice, model, test);
+        List<String> answers = evaluate(data, advice, model, splits);
         training.join(console);
         if (options.carelessTwin()) {
-          judgeTwin(twin, careless, advice, test, answers);
+          judgeTwin(twin, careless, advice, splits, answers);
         }
-        validate(profile, model, splits, test);
+        validate(rarest(splits), model, splits);
         ModelFolder.copy(winner, workspace.result("model"));
       }
     }
@@ -151,14 +159,17 @@ final class FineTuneJob {
   }
 
   /** Two labels: the rarer one is what is looked for. More: all matter. */
-  private static TaskProfile profile(DataPreparation data) {
+  private static TaskProfile profile(DataPreparation data, Splits<LabelledText> splits) {
+    return data.labels().size() > 2
+        ? TaskProfile.multiClassClassification()
+        : TaskProfile.binaryClassification(rarest(splits));
+  }
+
+  /** The label that the model meets least often, and loses first. */
+  private static String rarest(Splits<LabelledText> splits) {
     Map<String, Long> counts = new TreeMap<>();
-    data.cleaned().kept().forEach(row -> counts.merge(row.label(), 1L, Long::sum));
-    if (counts.size() > 2) {
-      return TaskProfile.multiClassClassification();
-    }
-    return TaskProfile.binaryClassification(
-        counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey());
+    splits.train().rows().forEach(row -> counts.merge(row.label(), 1L, Long::sum));
+    return counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private MetricRecommendation chooseMetric(TaskProfile profile, Splits<LabelledText> splits)
@@ -200,6 +211,7 @@ final class FineTuneJob {
               + " trials, "
               + study.pruned().size()
               + " pruned, "
+              + failed(study)
               + study.resourceSpent()
               + " epochs; best: "
               + best.assignment()
@@ -209,10 +221,16 @@ final class FineTuneJob {
     return holder.get();
   }
 
+  private static String failed(StudyResult study) {
+    int failed = study.trials(TrialState.FAILED).size();
+    return failed == 0 ? "" : failed + " FAILED, ";
+  }
+
   private static JsonValue.JsonObject studyJson(StudyResult study) {
     return JsonValue.object()
         .put("trials", study.trials().size())
         .put("pruned", study.pruned().size())
+        .put("failed", study.trials(TrialState.FAILED).size())
         .put("epochsSpent", study.resourceSpent())
         .put("best", study.best().number())
         .put("recipe", Tuning.recipe(study.best().assignment()).toJson())
@@ -259,12 +277,13 @@ final class FineTuneJob {
       DataPreparation data,
       MetricRecommendation advice,
       TextClassifier model,
-      List<LabelledText> test)
+      Splits<LabelledText> splits)
       throws Exception {
     Holder<List<String>> holder = new Holder<>();
     step(
         "Test",
         progress -> {
+          List<LabelledText> test = splits.test().open("the winner's one evaluation");
           List<String> answers =
               BatchClassifier.labels(model, test.stream().map(LabelledText::text).toList());
           List<String> truths = test.stream().map(LabelledText::label).toList();
@@ -296,8 +315,9 @@ final class FineTuneJob {
       CarelessTwin twin,
       Path model,
       MetricRecommendation advice,
-      List<LabelledText> test,
+      Splits<LabelledText> splits,
       List<String> answers) {
+    List<LabelledText> test = splits.test().open("the careless twin's one evaluation");
     CarelessTwin.Outcome outcome = twin.judge(model, advice.primary(), test, answers);
     result.put("careless", outcome.toJson());
     evidence.add(outcome);
@@ -305,18 +325,15 @@ final class FineTuneJob {
     console.line("      careful minus careless on the same rows: " + outcome.difference());
   }
 
-  private void validate(
-      TaskProfile profile,
-      TextClassifier model,
-      Splits<LabelledText> splits,
-      List<LabelledText> test)
+  private void validate(String watched, TextClassifier model, Splits<LabelledText> splits)
       throws Exception {
     step(
         "Validate",
         progress -> {
+          List<LabelledText> test = splits.test().open("the validation of the finished model");
           Verdict verdict =
               RealWorldCheck.run(
-                  model, profile, splits.test().ids(), test, options.seed(), progress);
+                  model, watched, splits.test().ids(), test, options.seed(), progress);
           result.put("validation", ValidationJson.of(verdict));
           evidence.add(verdict);
           LatencyMeasurement latency = RealWorldCheck.latency(model, test);

@@ -88,7 +88,9 @@ public final class FineTuneProgram implements Callable<Integer> {
             seed,
             workers,
             !withoutCarelessTwin);
-    new FineTuneJob(options).run();
+    try (FineTuneJob job = new FineTuneJob(options)) {
+      job.run();
+    }
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import io.github.finefettle.core.search.TrialSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,13 +44,29 @@ final class TrialSearch {
                     "--journal",
                     journal.toString())));
       }
-      for (WorkerProcess process : processes) {
-        process.join();
+      Optional<WorkerFailedException> failure = joinAll(processes);
+      StudyResult result = study.runner().storedIn(journal).resultSoFar();
+      if (failure.isPresent() && !result.isFinished()) {
+        throw failure.get();
       }
+      return result;
     } finally {
       processes.forEach(WorkerProcess::close);
     }
-    return study.runner().storedIn(journal).resultSoFar();
+  }
+
+  /** A worker that is lost is no harm as long as another one finishes the study. */
+  private static Optional<WorkerFailedException> joinAll(List<WorkerProcess> processes)
+      throws InterruptedException {
+    Optional<WorkerFailedException> first = Optional.empty();
+    for (WorkerProcess process : processes) {
+      try {
+        process.join();
+      } catch (WorkerFailedException e) {
+        first = first.or(() -> Optional.of(e));
+      }
+    }
+    return first;
   }
 
   /** The folder of the model that a trial stands for. */

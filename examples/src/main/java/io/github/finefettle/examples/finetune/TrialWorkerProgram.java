@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trial-worker",
     hidden = true,
+    mixinStandardHelpOptions = true,
     description = "Trains the trials of a study; started by fine-tune.")
 public final class TrialWorkerProgram implements Callable<Integer> {
   @Option(names = "--task", required = true, description = "The folder of the training task.")

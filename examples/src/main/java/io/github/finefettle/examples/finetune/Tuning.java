@@ -39,7 +39,9 @@ final class Tuning {
                 .rungs(1, 3, 6)
                 .unit("epochs"))
         .seed(task.seed())
-        .dependingOn("task", task.fingerprint());
+        .dependingOn("task", task.fingerprint())
+        .dependingOn("recipe", Recipe.careful(1, 1, 1).fingerprint())
+        .dependingOn("stopping", stopping(task.objective()).fingerprint());
   }
 
   /** The metric that an objective names. */

@@ -23,7 +23,7 @@ final class TwinTraining implements AutoCloseable {
   }
 
   static TwinTraining begin(FineTuneOptions options, CarelessTwin twin, Workspace workspace) {
-    boolean wanted = options.carelessTwin() && !CarelessTwin.isTrained(model(workspace));
+    boolean wanted = options.carelessTwin() && !twin.isTrained(model(workspace));
     TwinTraining training = new TwinTraining(twin, workspace, wanted, Optional.empty());
     if (wanted && options.workers() > 1) {
       training.process = Optional.of(training.start());

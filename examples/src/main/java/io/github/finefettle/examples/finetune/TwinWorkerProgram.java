@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "twin-worker",
     hidden = true,
+    mixinStandardHelpOptions = true,
     description = "Trains the careless twin; started by fine-tune.")
 public final class TwinWorkerProgram implements Callable<Integer> {
   @Option(names = "--task", required = true, description = "The folder of the training task.")

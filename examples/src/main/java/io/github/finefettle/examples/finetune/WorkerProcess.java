@@ -1,5 +1,6 @@
 package io.github.finefettle.examples.finetune;
 
+import io.github.finefettle.examples.BadInputException;
 import io.github.finefettle.examples.language.TorchRuntime;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class WorkerProcess implements AutoCloseable {
   private static final int LAST_WORDS = 20;
+  private static final int BAD_INPUT = 2;
 
   private final Process process;
   private final List<String> lastWords = new ArrayList<>();
@@ -58,13 +60,18 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Waits for the end.
    *
-   * @throws InterruptedException if this thread is interrupted; the child is then ended
+   * @throws InterruptedException if this thread is interrupted; the child goes on until it is
+   *     closed
+   * @throws BadInputException if the child found that what the user gave cannot be used
    * @throws WorkerFailedException if the child ended with another status than 0
    */
   void join() throws InterruptedException {
     int status = process.waitFor();
     outReader.join();
     errReader.join();
+    if (status == BAD_INPUT) {
+      throw new BadInputException(words());
+    }
     if (status != 0) {
       throw new WorkerFailedException(status, words());
     }

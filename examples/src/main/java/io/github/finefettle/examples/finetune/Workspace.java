@@ -6,15 +6,19 @@ import io.github.finefettle.examples.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The output folder: the results on top, all that a later start can go on from under {@code work}.
  * The folder remembers what it was begun with, and refuses to go on with anything else.
  */
-final class Workspace {
+final class Workspace implements AutoCloseable {
   private static final String EMBEDDED = "/io/github/finefettle/examples/";
   static final String[] CHECKPOINT_FILES = {"config.json", "model.safetensors", "tokenizer.json"};
 
@@ -22,18 +26,36 @@ final class Workspace {
   private final Path input;
   private final Path checkpoint;
   private final JsonValue.JsonObject identity;
+  private final FileChannel lock;
 
-  private Workspace(Path root, Path input, Path checkpoint, JsonValue.JsonObject identity) {
+  private Workspace(
+      Path root, Path input, Path checkpoint, JsonValue.JsonObject identity, FileChannel lock) {
     this.root = root;
     this.input = input;
     this.checkpoint = checkpoint;
     this.identity = identity;
+    this.lock = lock;
   }
 
   /** Opens the folder, unpacks what comes with us, and checks that it belongs to this job. */
   static Workspace open(FineTuneOptions options) throws IOException {
+    try {
+      return openFolder(options);
+    } catch (FileSystemException e) {
+      throw new BadInputException(
+          "The file or folder "
+              + e.getFile()
+              + " cannot be read or written ("
+              + e.getClass().getSimpleName().replace("Exception", "")
+              + "). Check --input and --output, and the rights on them.",
+          e);
+    }
+  }
+
+  private static Workspace openFolder(FineTuneOptions options) throws IOException {
     Path root = options.output().toAbsolutePath().normalize();
     Path work = Files.createDirectories(root.resolve("work"));
+    FileChannel lock = lock(work.resolve("job.lock"), root);
     Path input =
         options.input() != null
             ? options.input().toAbsolutePath().normalize()
@@ -47,9 +69,30 @@ final class Workspace {
     }
     checkpoint = checkpoint.toAbsolutePath().normalize();
     Workspace workspace =
-        new Workspace(root, input, checkpoint, identity(options, input, checkpoint));
+        new Workspace(root, input, checkpoint, identity(options, input, checkpoint), lock);
     workspace.claim();
     return workspace;
+  }
+
+  /** One job a folder at a time; the operating system frees the lock however a job ends. */
+  private static FileChannel lock(Path file, Path root) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by another job of this very process: the same answer as for another process.
+    }
+    channel.close();
+    throw new BadInputException(
+        "--output (" + root + ") is in use by another start of this program. Name another folder.");
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   private static Path unpack(String resource, Path file) throws IOException {
@@ -66,7 +109,7 @@ final class Workspace {
     }
   }
 
-  /** By content, not by path: the same bytes from another folder are the same job. */
+  /** By name and content, not by path: the same file in another folder is the same job. */
   private static JsonValue.JsonObject identity(FineTuneOptions options, Path input, Path checkpoint)
       throws IOException {
     var files = JsonValue.object();

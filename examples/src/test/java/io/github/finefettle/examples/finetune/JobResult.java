@@ -70,7 +70,13 @@ final class JobResult {
     assertThat(number("stopping.reevaluated"))
         .as("the best weights are in place")
         .isEqualTo(number("stopping.bestValue"));
-    assertThat(at("testLooks").asArray()).as("one look at the test split").hasSize(1);
+    assertThat(at("testLooks").asArray().stream().map(JsonValue::asString))
+        .as("every look at the test split, each by a finished model")
+        .containsExactly(
+            "the winner's one evaluation",
+            "the careless twin's one evaluation",
+            "the validation of the finished model");
+    assertThat(count("study.failed")).isZero();
     assertThat(at("audit").asArray()).hasSize(6);
     assertThat(file("report.html")).exists();
     assertThat(file("timings.json")).exists();

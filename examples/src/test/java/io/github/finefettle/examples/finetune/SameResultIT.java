@@ -2,6 +2,7 @@ package io.github.finefettle.examples.finetune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.examples.ProgramRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,12 +50,19 @@ class SameResultIT {
     ProgramRun victim = ProgramRun.start(folder, job(killed, 2));
     waitForRecords(victim, killed.resolve("work/study.journal"), RECORDS_BEFORE_THE_KILL);
     victim.kill();
-    long finishedBefore = finishedSegments(killed.resolve("work/study.journal"));
+    Path journal = killed.resolve("work/study.journal");
+    List<String> before = wholeRecords(journal);
+    Set<String> finishedBefore = segments(before, "finished");
     assertThat(killed.resolve("result.json")).doesNotExist();
 
     results.add(JobResult.of(ProgramRun.run(folder, job(killed, 2)), killed).bytes());
 
-    assertThat(finishedBefore).as("some segments were finished before the kill").isPositive();
+    List<String> after = wholeRecords(journal);
+    assertThat(finishedBefore).as("some segments were finished before the kill").isNotEmpty();
+    assertThat(after.subList(0, before.size())).isEqualTo(before);
+    assertThat(segments(after.subList(before.size(), after.size()), "claim"))
+        .as("finished segments are not repeated")
+        .doesNotContainAnyElementsOf(finishedBefore);
     assertThat(results).allMatch(result -> result.equals(results.get(0)));
   }
 
@@ -79,7 +89,28 @@ class SameResultIT {
     assertThat(run.isAlive()).as("the run is killed in the middle, not after its end").isTrue();
   }
 
-  private static long finishedSegments(Path journal) throws IOException {
-    return Files.readAllLines(journal).stream().filter(line -> line.contains("REACHED")).count();
+  /** The records that were written whole: each line is checksum, length and JSON. */
+  private static List<String> wholeRecords(Path journal) throws IOException {
+    List<String> whole = new ArrayList<>();
+    for (String line : Files.readAllLines(journal)) {
+      String[] parts = line.split(" ", 3);
+      if (parts.length == 3
+          && parts[2].getBytes(StandardCharsets.UTF_8).length == Integer.parseInt(parts[1])) {
+        whole.add(line);
+      }
+    }
+    return whole;
+  }
+
+  /** The trial and rung of each record of one kind. */
+  private static Set<String> segments(List<String> records, String event) {
+    Set<String> segments = new TreeSet<>();
+    for (String record : records) {
+      JsonValue.JsonObject json = JsonValue.parse(record.split(" ", 3)[2]).asObject();
+      if (json.find("event").map(JsonValue::asString).orElse("").equals(event)) {
+        segments.add(json.integer("trial") + "/" + json.integer("rung"));
+      }
+    }
+    return segments;
   }
 }

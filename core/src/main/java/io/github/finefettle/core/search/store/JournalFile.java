@@ -170,7 +170,7 @@ final class JournalFile implements AutoCloseable {
     }
     file.setLength(readBytes);
     file.getFD().sync();
-    LOG.info(
+    LOG.debug(
         "Cut a half-written record of {} bytes off line {} of the journal {}",
         tail.length,
         readLines + 1,
