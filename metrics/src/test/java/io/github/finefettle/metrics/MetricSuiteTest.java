@@ -10,9 +10,14 @@ import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.LabelPair;
 import io.github.finefettle.metrics.classification.SyntheticRows;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MetricSuiteTest {
@@ -51,6 +56,28 @@ class MetricSuiteTest {
     travelled.merge(left);
     assertThat(travelled.toBytes()).isEqualTo(whole.toBytes());
     assertThat(travelled.measure().measurements()).isEqualTo(whole.measure().measurements());
+  }
+
+  @Test
+  void theBytesOfVersionOneStayReadable() throws IOException {
+    String golden;
+    try (InputStream in =
+        Objects.requireNonNull(MetricSuiteTest.class.getResourceAsStream("suite-state-v1.hex"))) {
+      golden = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+    }
+    List<LabelPair> rows =
+        List.of(
+            new LabelPair("spam", "spam"),
+            new LabelPair("spam", "spam"),
+            new LabelPair("spam", "h\u00E4m"),
+            new LabelPair("ham", "ham"));
+    SuiteState<LabelPair> state = SUITE.newState();
+    rows.forEach(state::add);
+    assertThat(HexFormat.of().formatHex(state.toBytes())).isEqualTo(golden);
+    SuiteResult read = SUITE.readState(HexFormat.of().parseHex(golden)).measure();
+    assertThat(read.measurements()).isEqualTo(SUITE.evaluate(rows).measurements());
+    assertThat(read.get("accuracy").value()).hasValue(0.75);
+    assertThat(read.get("row-count").value()).hasValue(4);
   }
 
   @Test

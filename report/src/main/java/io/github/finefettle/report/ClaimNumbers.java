@@ -1,7 +1,7 @@
 package io.github.finefettle.report;
 
 import io.github.finefettle.core.evidence.Claim;
-import io.github.finefettle.report.charts.internal.NumberText;
+import io.github.finefettle.report.charts.internal.ShownNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,19 +11,19 @@ final class ClaimNumbers {
 
   static String of(Claim claim) {
     List<String> parts = new ArrayList<>();
-    claim.value().ifPresent(v -> parts.add("measured " + NumberText.of(v)));
+    claim.value().ifPresent(v -> parts.add("measured " + ShownNumber.of(v)));
     claim
         .interval()
         .ifPresent(
             i ->
                 parts.add(
-                    NumberText.percent(i.confidence(), 1)
+                    ShownNumber.percent(i.confidence(), 1)
                         + " interval "
-                        + NumberText.of(i.low())
+                        + ShownNumber.of(i.low())
                         + " to "
-                        + NumberText.of(i.high())));
-    claim.n().ifPresent(n -> parts.add("n = " + NumberText.count(n)));
-    claim.limit().ifPresent(l -> parts.add("limit " + NumberText.of(l)));
+                        + ShownNumber.of(i.high())));
+    claim.n().ifPresent(n -> parts.add("n = " + ShownNumber.count(n)));
+    claim.limit().ifPresent(l -> parts.add("limit " + ShownNumber.of(l)));
     return String.join(", ", parts);
   }
 }

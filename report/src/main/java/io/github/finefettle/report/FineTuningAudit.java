@@ -107,16 +107,7 @@ public final class FineTuningAudit {
     if (object.string("kind").equals("evidence")) {
       return of(Evidence.fromJson(object));
     }
-    if (!object.string("kind").equals("audit") || object.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected evidence or an audit of version "
-              + VERSION
-              + " but found \""
-              + object.string("kind")
-              + "\" of version "
-              + object.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    object.requireKind("audit", VERSION);
     SortedMap<String, String> facts = new TreeMap<>();
     object.get("runFacts").asObject().members().forEach((k, v) -> facts.put(k, v.asString()));
     return new FineTuningAudit(

@@ -2,6 +2,7 @@ package io.github.finefettle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
@@ -94,6 +95,29 @@ class AuditRuleTest {
     assertThat(sentence(block("M", true))).isEqualTo("Summary. The claim that decides is met.");
     assertThat(sentence(block("MMM", true)))
         .isEqualTo("Summary. All 3 claims that decide are met.");
+  }
+
+  @Test
+  void theJsonOfAVerdictHoldsTheClaimsThatDecidedWithTheirNumbers() {
+    Evidence evidence =
+        Evidence.of("EarlyStopping", Mistake.OVERFITTING, "Stopped.")
+            .with(Claim.advisory("advice", "No matter.", ClaimState.NOT_MET))
+            .with(
+                Claim.required("gap.small", "The gap stays small.", ClaimState.NOT_MET)
+                    .withValue(0.0871)
+                    .withInterval(new Interval(0.0612, 0.1133, 0.95, "wilson"))
+                    .withN(1502)
+                    .withLimit(0.05))
+            .with(Claim.required("stopped", "It stopped.", ClaimState.MET));
+    JsonValue.JsonObject json = FineTuningAudit.of(evidence).finding(Mistake.OVERFITTING).toJson();
+    assertThat(json.get("evidence"))
+        .isEqualTo(
+            JsonValue.parse(
+                """
+                [{"block":"EarlyStopping","id":"gap.small","state":"NOT_MET","value":0.0871,
+                  "low":0.0612,"high":0.1133,"n":1502,"limit":0.05},
+                 {"block":"EarlyStopping","id":"stopped","state":"MET"}]
+                """));
   }
 
   private static String sentence(Evidence evidence) {

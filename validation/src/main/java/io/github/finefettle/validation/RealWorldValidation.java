@@ -6,10 +6,11 @@ import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.validation.behaviours.TextField;
 import io.github.finefettle.validation.behaviours.ValidationSuite;
 import io.github.finefettle.validation.verdict.Verdict;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -155,7 +156,7 @@ public final class RealWorldValidation<I, O> {
    * @param listener called on the running thread
    * @return a new validation
    */
-  public RealWorldValidation<I, O> tellingProgressTo(ProgressListener listener) {
+  public RealWorldValidation<I, O> progress(ProgressListener listener) {
     return with(
         new Settings(
             settings.seed, settings.batchSize, settings.threads, listener, settings.cancellation));
@@ -167,7 +168,7 @@ public final class RealWorldValidation<I, O> {
    * @param cancellation the wish to stop
    * @return a new validation
    */
-  public RealWorldValidation<I, O> stoppedBy(Cancellation cancellation) {
+  public RealWorldValidation<I, O> cancellation(Cancellation cancellation) {
     return with(
         new Settings(
             settings.seed, settings.batchSize, settings.threads, settings.listener, cancellation));
@@ -185,29 +186,40 @@ public final class RealWorldValidation<I, O> {
 
   /**
    * Runs on inputs without labels and ids. Each gets an id made of its text, so that the order of
-   * the list decides nothing; a text given twice counts once. Without labels there are no misses
+   * the list decides nothing; an input given twice counts once. Without labels there are no misses
    * and no false alarms to count: limits on them stay undecided.
    *
    * @param inputs texts like those in production, one or more
    * @return the verdict
-   * @throws IllegalArgumentException if there are no inputs
+   * @throws IllegalArgumentException if there are no inputs, or two that are not equal have the
+   *     same text, so that neither order nor id could say which of them to take
    * @throws IllegalStateException if the model or a perturbation fails; the message names the row
    * @throws java.util.concurrent.CancellationException if it was asked to stop
    */
   public Verdict run(List<I> inputs) {
     TextField<I> field = suite.textField();
-    Set<String> seen = new HashSet<>();
-    List<ValidationExample<I>> examples =
-        inputs.stream()
-            .filter(input -> seen.add(field.text(input)))
-            .map(input -> ValidationExample.unlabelled(Cases.idOf(field.text(input)), input))
-            .toList();
+    // The map only looks up; the order comes from the list.
+    Map<String, I> seen = new HashMap<>();
+    List<ValidationExample<I>> examples = new ArrayList<>();
+    for (I input : inputs) {
+      String text = field.text(input);
+      I earlier = seen.putIfAbsent(text, input);
+      if (earlier == null) {
+        examples.add(ValidationExample.unlabelled(Cases.idOf(text), input));
+      } else if (!earlier.equals(input)) {
+        throw new IllegalArgumentException(
+            "Two inputs have the same text but are not equal, so the verdict would depend on their"
+                + " order. Give each an id and use runExamples, or let equal inputs be equal, as"
+                + " records are.");
+      }
+    }
     return validate(Cases.of(examples, field, inputs.size()));
   }
 
   /**
-   * Runs on examples with ids and, where known, labels. A text given twice counts once, under its
-   * lowest id; if its labels differ it counts as unlabelled.
+   * Runs on examples with ids and, where known, labels. A text given twice counts once, as the
+   * input of its lowest id, even where the inputs differ in something else; if its labels differ it
+   * counts as unlabelled.
    *
    * @param examples examples like those in production, one or more, each with an id of its own
    * @return the verdict

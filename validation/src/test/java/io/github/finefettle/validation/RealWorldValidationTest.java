@@ -12,6 +12,7 @@ import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.validation.behaviours.FailureRate;
+import io.github.finefettle.validation.behaviours.TextField;
 import io.github.finefettle.validation.behaviours.ValidationSuite;
 import io.github.finefettle.validation.perturbations.Perturbation;
 import io.github.finefettle.validation.perturbations.Perturbations;
@@ -226,7 +227,7 @@ class RealWorldValidationTest {
     Verdict verdict =
         RealWorldValidation.of(SUITE, counting)
             .batchSize(30)
-            .tellingProgressTo(p -> told.add(p.done()))
+            .progress(p -> told.add(p.done()))
             .run(messages(100));
     assertThat(sizes.stream().mapToInt(i -> i).sum()).isEqualTo(400);
     assertThat(sizes).startsWith(30, 30, 30, 10).hasSize(16);
@@ -396,9 +397,47 @@ class RealWorldValidationTest {
           return HEALTHY.predict(inputs);
         };
     assertThatThrownBy(
-            () -> RealWorldValidation.of(SUITE, model).stoppedBy(cancellation).run(messages(200)))
+            () ->
+                RealWorldValidation.of(SUITE, model).cancellation(cancellation).run(messages(200)))
         .isInstanceOf(CancellationException.class);
     assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void unequalInputsOfOneTextAreRefusedUnlessAnIdSaysWhichToTake() {
+    record Mail(String subject, String body) {}
+    TextField<Mail> body =
+        new TextField<>() {
+          @Override
+          public String text(Mail input) {
+            return input.body();
+          }
+
+          @Override
+          public Mail withText(Mail input, String text) {
+            return new Mail(input.subject(), text);
+          }
+        };
+    ValidationSuite<Mail> suite =
+        ValidationSuite.named("mail", Mail.class)
+            .readingTextBy(Named.of("mail.body", 1, body))
+            .invariantUnder(Perturbations.upperCase())
+            .requireAtMost(FailureRate.ofInvariance(), 0.05);
+    ModelUnderTest<Mail, String> bySubject = mails -> mails.stream().map(Mail::subject).toList();
+    Mail one = new Mail("a", "the same words");
+    Mail other = new Mail("b", "the same words");
+    RealWorldValidation<Mail, String> validation = RealWorldValidation.of(suite, bySubject);
+    assertThat(
+            validation.run(List.of(one, new Mail("a", "the same words"))).claims().get(0).cases())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> validation.run(List.of(one, other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("runExamples");
+    List<ValidationExample<Mail>> examples =
+        List.of(
+            ValidationExample.unlabelled(new RowId("m", 0), one),
+            ValidationExample.unlabelled(new RowId("m", 1), other));
+    assertThat(validation.runExamples(examples).claims().get(0).cases()).isEqualTo(1);
   }
 
   @Test

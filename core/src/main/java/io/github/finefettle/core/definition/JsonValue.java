@@ -1,5 +1,6 @@
 package io.github.finefettle.core.definition;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,43 @@ public sealed interface JsonValue
      */
     public long integer(String name) {
       return get(name).asLong();
+    }
+
+    /**
+     * Checks that this is a stored thing of a kind and of a version that this release reads. Such
+     * objects carry the members {@code "kind"} and {@code "version"}.
+     *
+     * @param kind the kind expected, such as {@code "objective"}
+     * @param newestVersion the newest version of it that this release reads, 1 or more
+     * @return the version found, 1 to {@code newestVersion}
+     * @throws JsonFormatException if the kind is another, the version is out of range, or either is
+     *     missing
+     */
+    @CanIgnoreReturnValue
+    public long requireKind(String kind, int newestVersion) {
+      String foundKind = string("kind");
+      if (!foundKind.equals(kind)) {
+        throw new JsonFormatException(
+            "Expected an object of kind \""
+                + kind
+                + "\" but found one of kind \""
+                + foundKind
+                + "\". Pass the file that holds the "
+                + kind
+                + ".");
+      }
+      long version = integer("version");
+      if (version < 1 || version > newestVersion) {
+        throw new JsonFormatException(
+            "The object of kind \""
+                + kind
+                + "\" has the version "
+                + version
+                + ", but this release reads 1 to "
+                + newestVersion
+                + ". Maybe a newer release wrote it; read it with that one.");
+      }
+      return version;
     }
 
     /**

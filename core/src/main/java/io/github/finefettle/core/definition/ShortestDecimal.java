@@ -37,6 +37,14 @@ final class ShortestDecimal {
   }
 
   private static BigDecimal shortestDigits(double value) {
+    if (Math.abs(value) >= Double.MIN_NORMAL) {
+      // Any release's text reads back. With 15 digits or fewer it is the one that rounding to 15
+      // would find; with more, only releases from 19 on promise that there is no shorter one.
+      BigDecimal text = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+      if (text.precision() <= 15) {
+        return text;
+      }
+    }
     BigDecimal exact = new BigDecimal(value);
     int fewest = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
     for (int digits = fewest; digits < 17; digits++) {

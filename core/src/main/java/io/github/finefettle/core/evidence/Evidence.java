@@ -413,16 +413,7 @@ public final class Evidence implements HasEvidence {
    */
   public static Evidence fromJson(JsonValue json) {
     JsonValue.JsonObject o = json.asObject();
-    if (!o.string("kind").equals("evidence") || o.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected evidence of version "
-              + VERSION
-              + " but found \""
-              + o.string("kind")
-              + "\" of version "
-              + o.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    o.requireKind("evidence", VERSION);
     Map<String, String> cards = new TreeMap<>();
     o.get("cardFields").asObject().members().forEach((k, v) -> cards.put(k, v.asString()));
     return new Evidence(

@@ -2,6 +2,7 @@ package io.github.finefettle.core.objective;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 
 /**
@@ -17,6 +18,8 @@ import io.github.finefettle.core.definition.JsonValue;
 @CheckReturnValue
 public record Objective(String metric, Direction direction, Improvement improvement)
     implements Definition {
+  private static final int VERSION = 1;
+
   /** Checks the metric's name. */
   public Objective {
     if (metric.isBlank()) {
@@ -73,7 +76,7 @@ public record Objective(String metric, Direction direction, Improvement improvem
   public JsonValue.JsonObject toJson() {
     return JsonValue.object()
         .put("kind", "objective")
-        .put("version", 1)
+        .put("version", VERSION)
         .put("metric", metric)
         .put("direction", direction.name())
         .put("improvement", improvement.toJson())
@@ -85,12 +88,25 @@ public record Objective(String metric, Direction direction, Improvement improvem
    *
    * @param json an object
    * @return the objective
+   * @throws JsonFormatException if it is of another kind or a newer version, or a word in it is
+   *     unknown
    */
   public static Objective fromJson(JsonValue json) {
     JsonValue.JsonObject object = json.asObject();
+    object.requireKind("objective", VERSION);
     return new Objective(
         object.string("metric"),
-        Direction.valueOf(object.string("direction")),
+        direction(object.string("direction")),
         Improvement.fromJson(object.get("improvement")));
+  }
+
+  private static Direction direction(String word) {
+    for (Direction direction : Direction.values()) {
+      if (direction.name().equals(word)) {
+        return direction;
+      }
+    }
+    throw new JsonFormatException(
+        "The direction (" + word + ") of an objective must be MINIMIZE or MAXIMIZE.");
   }
 }

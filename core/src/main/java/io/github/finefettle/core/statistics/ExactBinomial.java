@@ -74,7 +74,11 @@ public final class ExactBinomial {
       throw new IllegalArgumentException(
           "The counts (" + one + " and " + other + ") must be 0 or more.");
     }
-    return Math.min(1, 2 * atMost(Math.min(one, other), one + other, 0.5));
+    if (Math.abs(one - other) <= 1) {
+      // Even, or as even as an odd number can be: both tails together are everything.
+      return 1;
+    }
+    return Math.min(1, 2 * atMost(Math.min(one, other), Math.addExact(one, other), 0.5));
   }
 
   private static void check(long trials, double probability) {

@@ -25,6 +25,11 @@ public final class ExactSum {
   /** Bits below the binary point of a double: the exponent of {@link Double#MIN_VALUE}. */
   private static final int FRACTION_BITS = 1074;
 
+  private static final int DOUBLE_BITS = 53;
+
+  /** More than a double has, so that the rest of a division lies below its last bit. */
+  private static final int SPARE_BITS = 64;
+
   private static final int LIMB_BITS = 32;
   private static final long LIMB_MASK = 0xFFFF_FFFFL;
 
@@ -103,14 +108,15 @@ public final class ExactSum {
    * @return the nearest double, ties to even; infinite only if the exact sum is beyond the range
    */
   public double value() {
-    return round(toBigInteger());
+    return round(toBigInteger(), FRACTION_BITS);
   }
 
   /**
-   * The sum divided by a count, rounded to double twice: once the sum, once the quotient.
+   * The sum divided by a count, rounded once.
    *
    * @param count 1 or more
-   * @return the mean
+   * @return the double nearest to the exact quotient, ties to even; infinite only if that is beyond
+   *     the range
    * @throws IllegalArgumentException if the count is not positive
    */
   public double dividedBy(long count) {
@@ -118,7 +124,7 @@ public final class ExactSum {
       throw new IllegalArgumentException(
           "The count (" + count + ") must be 1 or more; a mean of nothing is undefined.");
     }
-    return value() / count;
+    return quotient(toBigInteger(), BigInteger.valueOf(count));
   }
 
   /**
@@ -223,7 +229,25 @@ public final class ExactSum {
     return sum;
   }
 
-  private static double round(BigInteger sum) {
+  private static double quotient(BigInteger sum, BigInteger count) {
+    BigInteger[] whole = sum.abs().divideAndRemainder(count);
+    double magnitude;
+    if (whole[0].bitLength() <= DOUBLE_BITS) {
+      // Here doubles lie one unit of the fixed point apart, so the whole quotient is rounded.
+      int half = whole[1].shiftLeft(1).compareTo(count);
+      boolean up = half > 0 || (half == 0 && whole[0].testBit(0));
+      BigInteger nearest = up ? whole[0].add(BigInteger.ONE) : whole[0];
+      magnitude = Math.scalb(nearest.doubleValue(), -FRACTION_BITS);
+    } else {
+      BigInteger[] scaled = sum.abs().shiftLeft(SPARE_BITS).divideAndRemainder(count);
+      // As below, one sticky bit is all that rounding needs of the remainder.
+      BigInteger sticky = scaled[1].signum() == 0 ? scaled[0] : scaled[0].setBit(0);
+      magnitude = round(sticky, FRACTION_BITS + SPARE_BITS);
+    }
+    return sum.signum() < 0 ? -magnitude : magnitude;
+  }
+
+  private static double round(BigInteger sum, int fractionBits) {
     BigInteger magnitude = sum.abs();
     int excess = Math.max(0, magnitude.bitLength() - 64);
     BigInteger top = magnitude.shiftRight(excess);
@@ -231,7 +255,7 @@ public final class ExactSum {
       // Whether anything lies below decides ties; one sticky bit is all that rounding needs of it.
       top = top.setBit(0);
     }
-    double rounded = Math.scalb(top.doubleValue(), excess - FRACTION_BITS);
+    double rounded = Math.scalb(top.doubleValue(), excess - fractionBits);
     return sum.signum() < 0 ? -rounded : rounded;
   }
 }

@@ -17,6 +17,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
   @Test
+  void aStoredThingOfAnotherKindOrANewerVersionIsRefused() {
+    JsonValue.JsonObject stored = JsonValue.parse("{\"kind\":\"plan\",\"version\":2}").asObject();
+    assertThat(stored.requireKind("plan", 2)).isEqualTo(2);
+    assertThat(stored.requireKind("plan", 3)).isEqualTo(2);
+    assertThatThrownBy(() -> stored.requireKind("plan", 1))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("version 2")
+        .hasMessageContaining("reads 1 to 1")
+        .hasMessageContaining("newer release");
+    assertThatThrownBy(() -> stored.requireKind("suite", 2))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("\"suite\"")
+        .hasMessageContaining("\"plan\"");
+    JsonValue.JsonObject odd = JsonValue.parse("{\"kind\":\"plan\",\"version\":0}").asObject();
+    assertThatThrownBy(() -> odd.requireKind("plan", 2)).hasMessageContaining("version 0");
+    assertThatThrownBy(() -> JsonValue.object().toJson().requireKind("plan", 1))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("\"kind\"");
+  }
+
+  @Test
   void membersStandInTheOrderOfTheirNamesWhateverOrderTheyCameIn() {
     // UTF-16 code units: "Z" < "a" < "ä"; U+10000 begins with D800 and so stands before U+FFFD.
     Map<String, JsonValue> members = new LinkedHashMap<>();

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.statistics.GoldenStatistics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ObjectiveTest {
@@ -153,6 +157,33 @@ class ObjectiveTest {
       assertThat(read.fingerprint()).isEqualTo(objective.fingerprint());
     }
     assertThat(LOSS.fingerprint()).isNotEqualTo(Objective.maximize("loss").fingerprint());
+  }
+
+  @Test
+  void theFormOfVersionOneStaysReadable() throws IOException {
+    String stored;
+    try (InputStream in =
+        Objects.requireNonNull(ObjectiveTest.class.getResourceAsStream("objective-v1.json"))) {
+      stored = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Objective objective =
+        Objective.maximize("macro-f1|labels:seen|v:1").improvingBy(Improvement.absolute(0.001));
+    assertThat(Objective.fromJson(JsonValue.parse(stored))).isEqualTo(objective);
+    assertThat(objective.toJson().toPrettyString()).isEqualTo(stored);
+  }
+
+  @Test
+  void otherKindsNewerVersionsAndUnknownDirectionsAreRefused() {
+    String stored = LOSS.toJson().toCanonicalString();
+    for (String broken :
+        List.of(
+            stored.replace("\"kind\":\"objective\"", "\"kind\":\"early-stopping\""),
+            stored.replace("\"version\":1", "\"version\":2"),
+            stored.replace("MINIMIZE", "SIDEWAYS"))) {
+      assertThat(broken).isNotEqualTo(stored);
+      assertThatThrownBy(() -> Objective.fromJson(JsonValue.parse(broken)))
+          .isInstanceOf(JsonFormatException.class);
+    }
   }
 
   @Test

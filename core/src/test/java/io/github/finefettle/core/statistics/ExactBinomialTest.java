@@ -38,6 +38,10 @@ class ExactBinomialTest {
     assertThat(ExactBinomial.mcNemar(1, 9)).isCloseTo(22.0 / 1024, within(1e-15));
     assertThat(ExactBinomial.mcNemar(9, 1)).isEqualTo(ExactBinomial.mcNemar(1, 9));
     assertThat(ExactBinomial.mcNemar(4, 4)).isEqualTo(1);
+    // 2 P(X <= k) of 2k + 1 fair tosses is 1 for every k, without a digit lost.
+    for (long k = 0; k < 2000; k++) {
+      assertThat(ExactBinomial.mcNemar(k, k + 1)).isEqualTo(1);
+    }
     assertThat(ExactBinomial.mcNemar(0, 0)).isEqualTo(1);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,29 @@ class ExactSumTest {
     }
     assertThatThrownBy(() -> sum.addProduct(1e200, 1e200)).hasMessageContaining("Infinity");
     assertThat(sum.value()).isEqualTo(12.0);
+  }
+
+  @Test
+  void theMeanIsTheExactQuotientRoundedOnce() {
+    RandomSequence random = RandomStream.of(7, "means").sequence();
+    for (int i = 0; i < 3000; i++) {
+      // Sums with more digits than a double, over the whole range and down into the subnormals.
+      int exponent = i % 3 == 0 ? -1074 + random.nextInt(80) : -40 + random.nextInt(80);
+      double high = Math.scalb((double) (random.nextLong() >> 11), exponent);
+      double low = Math.scalb((double) (random.nextLong() >> 11), Math.max(-1074, exponent - 60));
+      long count = 1 + (random.nextLong() >>> (1 + random.nextInt(62)));
+      ExactSum sum = new ExactSum();
+      sum.add(high);
+      sum.add(low);
+      BigDecimal exact = new BigDecimal(high).add(new BigDecimal(low));
+      double expected =
+          exact.divide(BigDecimal.valueOf(count), new MathContext(1200)).doubleValue();
+      assertThat(sum.dividedBy(count)).as("%s / %s", exact, count).isEqualTo(expected);
+    }
+    ExactSum beyond = new ExactSum();
+    beyond.add(Double.MAX_VALUE);
+    beyond.add(Double.MAX_VALUE);
+    assertThat(beyond.dividedBy(2)).isEqualTo(Double.MAX_VALUE);
   }
 
   @Test

@@ -69,7 +69,7 @@ final class RealWorldCheck {
     }
     return RealWorldValidation.of(suite(watched), underTest(model))
         .seed(seed)
-        .tellingProgressTo(progress)
+        .progress(progress)
         .runExamples(examples);
   }
 

@@ -15,10 +15,12 @@ import java.util.OptionalDouble;
 /**
  * A metric of single-label classification: a function of the confusion matrix.
  *
- * <p>Every measurement carries an interval (Wilson's for shares, a bootstrap over the matrix for
- * the others, 95 % unless {@link #resampledBy} says otherwise), the number of rows it rests on, and
- * what always answering the most frequent label would score. More is better for all of them.
- * Immutable and safe for use by several threads; equal if the signatures are.
+ * <p>A measurement carries an interval (Wilson's for shares, a bootstrap over the matrix for the
+ * others, 95 % unless {@link #resampledBy} says otherwise), the number of rows it rests on, and
+ * what always answering the most frequent label would score. The interval is missing where the
+ * value is undefined and, for metrics other than shares, where neither resampling nor turning rows
+ * over changes the value, as with a single label. More is better for all of them. Immutable and
+ * safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
 public final class ClassificationMetric implements Metric<LabelPair> {

@@ -102,6 +102,11 @@ public final class ConfusionMatrix {
   public static ConfusionMatrix ofCounts(Map<LabelPair, Long> counts) {
     SortedMap<LabelPair, Long> sorted = new TreeMap<>(counts);
     sorted.values().removeIf(count -> requireCount(count) == 0);
+    return ofCellsAsGiven(sorted);
+  }
+
+  /** A matrix that keeps the cells without rows, for {@link #withCounts} to fill. */
+  static ConfusionMatrix ofCellsAsGiven(SortedMap<LabelPair, Long> sorted) {
     TreeSet<String> seen = new TreeSet<>();
     for (LabelPair pair : sorted.keySet()) {
       seen.add(pair.truth());
@@ -288,16 +293,7 @@ public final class ConfusionMatrix {
    */
   public static ConfusionMatrix fromJson(JsonValue json) {
     JsonValue.JsonObject object = json.asObject();
-    if (!object.string("kind").equals("confusion-matrix") || object.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected a confusion matrix of version "
-              + VERSION
-              + " but found \""
-              + object.string("kind")
-              + "\" of version "
-              + object.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    object.requireKind("confusion-matrix", VERSION);
     List<String> names = object.array("labels").stream().map(JsonValue::asString).toList();
     Map<LabelPair, Long> counts = new TreeMap<>();
     for (JsonValue cell : object.array("cells")) {

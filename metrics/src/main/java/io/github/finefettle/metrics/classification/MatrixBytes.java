@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ final class MatrixBytes {
       if (in.read() >= 0) {
         throw malformed("they go on after the last cell", null);
       }
+      if (!Arrays.equals(write(signature, matrix), bytes)) {
+        throw malformed("their labels or cells are not as they are written", null);
+      }
       return matrix;
     } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
       throw malformed("they end early, miss a label or count beyond all rows", e);
@@ -78,7 +82,11 @@ final class MatrixBytes {
     Map<LabelPair, Long> counts = new TreeMap<>();
     for (int i = 0; i < cells; i++) {
       LabelPair pair = new LabelPair(labels[in.readInt()], labels[in.readInt()]);
-      counts.merge(pair, in.readLong(), Math::addExact);
+      long count = in.readLong();
+      if (count < 1) {
+        throw malformed("a cell has the count " + count, null);
+      }
+      counts.merge(pair, count, Math::addExact);
     }
     return ConfusionMatrix.ofCounts(counts);
   }

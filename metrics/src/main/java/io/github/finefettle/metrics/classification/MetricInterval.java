@@ -4,8 +4,6 @@ import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Normal;
 import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.resampling.CellBootstrap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,10 +40,11 @@ final class MetricInterval {
     double z = Normal.quantile(0.5 + confidence / 2);
     double low = value;
     double high = value;
-    for (String label : matrix.labels()) {
+    TurnedRows turnedRows = new TurnedRows(matrix);
+    for (String label : turnedRows.truths()) {
       long rows = matrix.truthTotal(label);
       long turned = (long) Math.ceil(rows * (z * z / (rows + z * z)));
-      double shaken = metric.valueOrNaN(turning(matrix, label, turned));
+      double shaken = metric.valueOrNaN(turnedRows.of(label, turned));
       if (!Double.isNaN(shaken)) {
         low = Math.min(low, shaken);
         high = Math.max(high, shaken);
@@ -54,41 +53,5 @@ final class MetricInterval {
     return low < high
         ? Optional.of(new Interval(low, high, confidence, "wilson-of-one-class"))
         : Optional.empty();
-  }
-
-  /** The matrix with so many rows of a true label turned from right to wrong, or back. */
-  private static ConfusionMatrix turning(ConfusionMatrix matrix, String label, long rows) {
-    Map<LabelPair, Long> counts = matrix.counts();
-    LabelPair hit = new LabelPair(label, label);
-    long left = rows;
-    if (matrix.hits(label) > 0) {
-      String other = otherThan(label, matrix);
-      long moved = Math.min(left, matrix.hits(label));
-      counts.merge(hit, -moved, Long::sum);
-      counts.merge(new LabelPair(label, other), moved, Long::sum);
-      return ConfusionMatrix.ofCounts(counts);
-    }
-    for (String predicted : matrix.labels()) {
-      LabelPair miss = new LabelPair(label, predicted);
-      long moved = Math.min(left, matrix.count(label, predicted));
-      if (moved > 0) {
-        counts.merge(miss, -moved, Long::sum);
-        counts.merge(hit, moved, Long::sum);
-        left -= moved;
-      }
-    }
-    return ConfusionMatrix.ofCounts(counts);
-  }
-
-  /** The most frequent other true label; errors go there most easily. */
-  private static String otherThan(String label, ConfusionMatrix matrix) {
-    List<String> others = matrix.labels().stream().filter(l -> !l.equals(label)).toList();
-    String most = others.isEmpty() ? label : others.get(0);
-    for (String other : others) {
-      if (matrix.truthTotal(other) > matrix.truthTotal(most)) {
-        most = other;
-      }
-    }
-    return most;
   }
 }

@@ -1,7 +1,7 @@
 package io.github.finefettle.metrics.comparison;
 
 import io.github.finefettle.core.definition.JsonValue;
-import org.apache.commons.math3.special.Beta;
+import io.github.finefettle.core.statistics.ExactBinomial;
 
 /**
  * McNemar's test (1947) in its exact form: of the rows that exactly one of two models gets right,
@@ -27,15 +27,7 @@ public record McNemar(long onlyA, long onlyB) {
    *     double
    */
   public double pValue() {
-    long tosses = onlyA + onlyB;
-    long fewer = Math.min(onlyA, onlyB);
-    if (2 * fewer >= tosses - 1) {
-      // Even, or as even as an odd number can be: both tails together are everything.
-      return 1;
-    }
-    // P(X <= k) of n fair tosses is the regularised beta function I(1/2; n - k, k + 1).
-    double tail = Beta.regularizedBeta(0.5, (double) (tosses - fewer), (double) (fewer + 1));
-    return Math.min(1, 2 * tail);
+    return ExactBinomial.mcNemar(onlyA, onlyB);
   }
 
   /**

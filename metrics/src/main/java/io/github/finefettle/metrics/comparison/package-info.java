@@ -1,4 +1,4 @@
-/** Comparing two models on the same rows: paired differences with intervals, exact tests, Holm. */
+/** Comparing two models on the same rows: paired differences with intervals and exact tests. */
 @NullMarked
 package io.github.finefettle.metrics.comparison;
 

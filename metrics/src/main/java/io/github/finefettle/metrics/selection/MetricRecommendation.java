@@ -1,6 +1,7 @@
 package io.github.finefettle.metrics.selection;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Evidence;
@@ -236,8 +237,16 @@ public final class MetricRecommendation implements HasEvidence {
     return thresholds;
   }
 
-  TaskProfile profile() {
-    return profile;
+  /** All that decides what is recommended for given labels. */
+  Fingerprint definition() {
+    return Fingerprint.of(
+        JsonValue.object()
+            .put("kind", "metric-selection")
+            .put("version", VERSION)
+            .put("task", profile.toJson())
+            .put("thresholds", thresholds.toJson())
+            .put("evaluationRows", evaluationRows)
+            .toJson());
   }
 
   private static List<String> signatures(List<ClassificationMetric> metrics) {

@@ -39,7 +39,7 @@ final class SelectionEvidence {
             .with(refusals(advice))
             .with(classes(advice))
             .withCardField("evaluation.metric", chosen.signature())
-            .withDefinition(advice.profile().fingerprint());
+            .withDefinition(advice.definition());
     for (Finding finding : advice.warnings()) {
       evidence = evidence.with(finding);
     }

@@ -2,6 +2,7 @@ package io.github.finefettle.metrics.selection;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 @CheckReturnValue
 public final class TaskProfile implements Definition {
+  private static final String KIND = "task-profile";
+  private static final int VERSION = 1;
+
   private final Optional<String> positive;
   private final boolean onlyPositiveMatters;
 
@@ -76,12 +80,40 @@ public final class TaskProfile implements Definition {
   @Override
   public JsonValue.JsonObject toJson() {
     return JsonValue.object()
-        .put("kind", "task-profile")
-        .put("version", 1)
+        .put("kind", KIND)
+        .put("version", VERSION)
         .put("task", positive.isPresent() ? "binary-classification" : "multi-class-classification")
         .putIfPresent("positive", positive.map(JsonValue::of))
         .put("oneClassOfInterest", onlyPositiveMatters)
         .toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @param json an object
+   * @return the profile
+   * @throws JsonFormatException if it is of another kind or a newer version, or contradicts itself
+   */
+  public static TaskProfile fromJson(JsonValue json) {
+    JsonValue.JsonObject object = json.asObject();
+    object.requireKind(KIND, VERSION);
+    TaskProfile read =
+        new TaskProfile(
+            object.find("positive").map(JsonValue::asString),
+            object.get("oneClassOfInterest").asBoolean());
+    // A task of several classes has no positive label, and so no one class of interest.
+    boolean consistent = read.positive.isPresent() || !read.onlyPositiveMatters;
+    if (!consistent || !read.toJson().equals(object)) {
+      throw new JsonFormatException(
+          "The task profile "
+              + object.toCanonicalString()
+              + " contradicts itself or holds members that this release does not know. Expected such"
+              + " as "
+              + binaryClassification("spam")
+              + ".");
+    }
+    return read;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,22 @@ class ClassificationMetricTest {
             });
     assertThat(ClassificationMetric.mcc().lowest()).isEqualTo(-1);
     assertThat(ClassificationMetric.macroF1().lowest()).isZero();
+  }
+
+  @Test
+  void aModelThatAnswersEveryRowWithATextOfItsOwnIsMeasuredAllTheSame() {
+    // A walk over all pairs of labels for each label would take minutes here.
+    int texts = 10_000;
+    Map<LabelPair, Long> counts = new TreeMap<>();
+    for (int i = 0; i < texts; i++) {
+      counts.put(new LabelPair("spam", "answer " + i), 1L);
+    }
+    Measurement measured =
+        ClassificationMetric.balancedAccuracy().measure(ConfusionMatrix.ofCounts(counts));
+    assertThat(measured.value()).hasValue(0);
+    // z^2 / (n + z^2) of the rows, rounded up: 3.8415 / 10003.8415 * 10000 = 3.84, so 4.
+    assertThat(measured.interval().orElseThrow().high()).isEqualTo(4.0 / texts);
+    assertThat(measured.interval().orElseThrow().low()).isZero();
   }
 
   @Test

@@ -51,17 +51,6 @@ class ComparisonTest {
   }
 
   @Test
-  void holmStepsDown() {
-    assertThat(Holm.adjust(0.01, 0.04, 0.03, 0.005))
-        .usingComparatorWithPrecision(1e-15)
-        .containsExactly(0.03, 0.06, 0.06, 0.02);
-    assertThat(Holm.adjust()).isEmpty();
-    assertThat(Holm.adjust(0.6, 0.7)).containsExactly(1, 1);
-    assertThat(Holm.adjust(0.2)).containsExactly(0.2);
-    assertThatThrownBy(() -> Holm.adjust(0.5, Double.NaN)).hasMessageContaining("NaN");
-  }
-
-  @Test
   void theDifferenceIsThatOfTheTwoValues() {
     Answers rows = Answers.of(1, 400, 0.9, 0.8, 0.5);
     for (ClassificationMetric metric :

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
@@ -29,6 +30,41 @@ class MetricSelectorTest {
   private static final TaskProfile SPAM = TaskProfile.binaryClassification("spam");
 
   record Sms(String text, String label) {}
+
+  @Test
+  void theFingerprintFollowsAllThatDecides() {
+    MetricSelector selector =
+        MetricSelector.forTask(SPAM).labelCounts(Map.of("ham", 900L, "spam", 100L));
+    Evidence evidence = selector.recommend().evidence();
+    assertThat(selector.recommend().evidence().definition()).isEqualTo(evidence.definition());
+    assertThat(selector.evaluatingOn(150).recommend().evidence().definition())
+        .isNotEqualTo(evidence.definition());
+    assertThat(
+            selector
+                .thresholds(SelectionThresholds.standard().withRows(5, 10))
+                .recommend()
+                .evidence()
+                .definition())
+        .isNotEqualTo(evidence.definition());
+  }
+
+  @Test
+  void theTaskComesBackFromItsJson() {
+    for (TaskProfile profile :
+        List.of(SPAM, SPAM.withOneClassOfInterest(), TaskProfile.multiClassClassification())) {
+      assertThat(TaskProfile.fromJson(JsonValue.parse(profile.toJson().toCanonicalString())))
+          .isEqualTo(profile);
+    }
+    String stored = SPAM.toJson().toCanonicalString();
+    for (String broken :
+        List.of(
+            stored.replace("\"version\":1", "\"version\":2"),
+            stored.replace("task-profile", "objective"),
+            stored.replace("binary-", "multi-class-"))) {
+      assertThatThrownBy(() -> TaskProfile.fromJson(JsonValue.parse(broken)))
+          .isInstanceOf(JsonFormatException.class);
+    }
+  }
 
   @Test
   void onEightySevenToThirteenAccuracyIsRefusedWithItsNumber() {

@@ -90,7 +90,7 @@ final class CardMarkdown {
       boolean insideNumber =
           (c == '.' || c == '-' || c == ':')
               && i > 0
-              && Character.isLetterOrDigit(text.charAt(i - 1))
+              && Character.isDigit(text.charAt(i - 1))
               && i + 1 < text.length()
               && Character.isDigit(text.charAt(i + 1));
       if (SPECIAL.indexOf(c) >= 0 && !insideNumber) {

@@ -60,6 +60,15 @@ class CardsTest {
   }
 
   @Test
+  void numbersStayReadableAndAddressesDoNotBecomeLinks() {
+    Evidence evidence =
+        Evidence.of("b", Mistake.OVERFITTING, "s")
+            .withCardField("model.x", "www.1and1.example takes 1.5 at 12:30 on 2024-01-02");
+    assertThat(ModelCard.markdown(FineTuningAudit.of(evidence)))
+        .contains("www\\.1and1\\.example takes 1.5 at 12:30 on 2024-01-02");
+  }
+
+  @Test
   void nobodysTextBecomesMarkup() {
     String attack = "x | y\n# heading\r\n<script>alert(1)</script> [a](http://b) `c` *d* ![e](f)";
     Evidence evidence =

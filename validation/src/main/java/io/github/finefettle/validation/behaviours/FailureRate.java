@@ -1,6 +1,7 @@
 package io.github.finefettle.validation.behaviours;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import java.util.Optional;
 
@@ -111,5 +112,27 @@ public record FailureRate(Kind kind, Optional<String> label, Optional<String> pe
         .putIfPresent("label", label.map(JsonValue::of))
         .putIfPresent("perturbation", perturbation.map(JsonValue::of))
         .toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @param json an object
+   * @return the rate
+   * @throws JsonFormatException if the kind is unknown
+   */
+  public static FailureRate fromJson(JsonValue json) {
+    JsonValue.JsonObject object = json.asObject();
+    String kind = object.string("kind");
+    for (Kind known : Kind.values()) {
+      if (known.name().equals(kind)) {
+        return new FailureRate(
+            known,
+            object.find("label").map(JsonValue::asString),
+            object.find("perturbation").map(JsonValue::asString));
+      }
+    }
+    throw new JsonFormatException(
+        "The kind of failure (" + kind + ") must be INVARIANCE, MISSES or FALSE_ALARMS.");
   }
 }

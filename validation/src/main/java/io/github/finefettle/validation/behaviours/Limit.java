@@ -30,4 +30,12 @@ public record Limit(FailureRate rate, double atMost, boolean required) {
         .put("required", required)
         .toJson();
   }
+
+  static Limit fromJson(JsonValue json) {
+    JsonValue.JsonObject object = json.asObject();
+    return new Limit(
+        FailureRate.fromJson(object.get("rate")),
+        object.number("atMost"),
+        object.get("required").asBoolean());
+  }
 }

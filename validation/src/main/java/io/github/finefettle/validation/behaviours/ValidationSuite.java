@@ -2,12 +2,15 @@ package io.github.finefettle.validation.behaviours;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Named;
+import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.core.definition.UnnamedFunctionException;
 import io.github.finefettle.validation.perturbations.Perturbation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,8 @@ public final class ValidationSuite<I> implements Definition {
    * be turned down until the model ships decides nothing.
    */
   public static final double CONFIDENCE = 0.95;
+
+  private static final String KIND = "validation-suite";
 
   private final String name;
   private final Class<I> inputType;
@@ -269,7 +274,7 @@ public final class ValidationSuite<I> implements Definition {
       throw new UnnamedFunctionException("the text field of the suite \"" + name + "\"");
     }
     return JsonValue.object()
-        .put("kind", "validation-suite")
+        .put("kind", KIND)
         .put("version", VERSION)
         .put("name", name)
         .put("confidence", CONFIDENCE)
@@ -278,6 +283,74 @@ public final class ValidationSuite<I> implements Definition {
         .put("perturbations", perturbations.stream().map(Perturbation::toJson).toList())
         .put("limits", limits.stream().map(Limit::toJson).toList())
         .toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @param <I> the type of the inputs
+   * @param json an object
+   * @param inputType the type of the inputs
+   * @param registry the user's own functions, by the ids and versions they were written under
+   * @return the suite
+   * @throws JsonFormatException if it is of another kind or a newer version, or was made for rules
+   *     of decision that this release does not have
+   * @throws IllegalArgumentException if it names a function that the registry lacks
+   */
+  public static <I> ValidationSuite<I> fromJson(
+      JsonValue json, Class<I> inputType, Registry registry) {
+    JsonValue.JsonObject object = json.asObject();
+    object.requireKind(KIND, VERSION);
+    if (object.number("confidence") != CONFIDENCE
+        || object.integer("draws") != Perturbation.DRAWS) {
+      throw new JsonFormatException(
+          "The suite was written for a confidence of "
+              + object.number("confidence")
+              + " and "
+              + object.integer("draws")
+              + " draws, but they are fixed at "
+              + CONFIDENCE
+              + " and "
+              + Perturbation.DRAWS
+              + ". Run it with the release that wrote it.");
+    }
+    ValidationSuite<I> suite = named(object.string("name"), inputType);
+    Optional<JsonValue> field = object.find("textField");
+    if (field.isPresent()) {
+      suite = suite.readingTextBy(textField(field.get(), registry));
+    }
+    suite =
+        suite.invariantUnder(
+            object.array("perturbations").stream()
+                .map(p -> Perturbation.fromJson(p, registry))
+                .toList());
+    for (JsonValue limit : object.array("limits")) {
+      suite = suite.with(Limit.fromJson(limit));
+    }
+    return suite;
+  }
+
+  // A function's input type is erased; the id and version of the registry vouch for it.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <I> Named<TextField<I>> textField(JsonValue json, Registry registry) {
+    Named<TextField> found = registry.find(json, TextField.class);
+    return Named.of(found.id(), found.version(), (TextField<I>) found.function());
+  }
+
+  /** Two suites are equal if they have the same inputs and are written alike. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ValidationSuite<?> that
+        && name.equals(that.name)
+        && inputType == that.inputType
+        && textField.map(Named::toJson).equals(that.textField.map(Named::toJson))
+        && perturbations.equals(that.perturbations)
+        && limits.equals(that.limits);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, perturbations, limits);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.finefettle.validation.perturbations;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Named;
+import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.statistics.RandomStream;
 import java.util.Optional;
@@ -37,8 +38,18 @@ public final class Perturbation {
    *
    * @param rewriting the function with its id and version
    * @return the perturbation
+   * @throws IllegalArgumentException if the id is that of a perturbation of the library, for which
+   *     a stored suite would then take it
    */
   public static Perturbation of(Named<Rewriting> rewriting) {
+    if (StoredRules.isOurs(rewriting.id())) {
+      throw new IllegalArgumentException(
+          "The id ("
+              + rewriting.id()
+              + ") belongs to a perturbation of the library. Choose another, such as \"my."
+              + rewriting.id()
+              + "\".");
+    }
     return new Perturbation(rewriting.id(), rewriting, JsonValue.object().toJson());
   }
 
@@ -152,6 +163,31 @@ public final class Perturbation {
         .put("rule", rewriting.toJson())
         .put("parameters", parameters)
         .toJson();
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote.
+   *
+   * @param json an object
+   * @param registry the user's own functions, by the ids and versions they were written under
+   * @return the perturbation
+   * @throws io.github.finefettle.core.definition.JsonFormatException if its version or parameters
+   *     are unknown
+   * @throws IllegalArgumentException if it names a function that the registry lacks
+   */
+  public static Perturbation fromJson(JsonValue json, Registry registry) {
+    return StoredRules.read(json, registry);
+  }
+
+  /** Two perturbations are equal if they are written alike. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Perturbation that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   @Override

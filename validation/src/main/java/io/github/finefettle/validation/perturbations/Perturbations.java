@@ -2,7 +2,6 @@ package io.github.finefettle.validation.perturbations;
 
 import io.github.finefettle.core.definition.JsonValue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +49,8 @@ public final class Perturbations {
         (text, stream) ->
             Optional.of(
                 stream.sequence().nextInt(2) == 0
-                    ? text.toUpperCase(Locale.ROOT)
-                    : text.toLowerCase(Locale.ROOT)));
+                    ? LetterCase.upper(text)
+                    : LetterCase.lower(text)));
   }
 
   /**
@@ -60,7 +59,7 @@ public final class Perturbations {
    * @return the perturbation {@code upper-case}
    */
   public static Perturbation upperCase() {
-    return plain("upper-case", (text, stream) -> Optional.of(text.toUpperCase(Locale.ROOT)));
+    return plain("upper-case", (text, stream) -> Optional.of(LetterCase.upper(text)));
   }
 
   /**
@@ -69,7 +68,7 @@ public final class Perturbations {
    * @return the perturbation {@code lower-case}
    */
   public static Perturbation lowerCase() {
-    return plain("lower-case", (text, stream) -> Optional.of(text.toLowerCase(Locale.ROOT)));
+    return plain("lower-case", (text, stream) -> Optional.of(LetterCase.lower(text)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.finefettle.validation.verdict;
 
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
@@ -34,8 +35,9 @@ public final class ClaimResult {
   /**
    * A name that is stable over releases.
    *
-   * @return such as {@code "misses.spam.typos"}; other characters than letters and digits of ASCII
-   *     become hyphens
+   * @return such as {@code "misses.spam.typos"}. Other characters than small letters and digits of
+   *     ASCII become hyphens; eight digits of the label's fingerprint then tell apart what has
+   *     become alike
    */
   public String id() {
     FailureRate rate = counts.limit().rate();
@@ -46,7 +48,11 @@ public final class ClaimResult {
   private static String word(String label) {
     String word =
         label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return word.isEmpty() ? "label" : word;
+    if (!word.isEmpty() && word.equals(label)) {
+      return word;
+    }
+    String digits = Fingerprint.of(JsonValue.of(label)).hex().substring(0, 8);
+    return (word.isEmpty() ? "label" : word) + "-" + digits;
   }
 
   /**
@@ -173,7 +179,7 @@ public final class ClaimResult {
   /**
    * How many more applicable cases, failing at the rate seen so far, would decide the claim.
    *
-   * @return 0 where it is decided; empty where the rate seen lies so close to the limit that ten
+   * @return 0 where it is decided; empty where the rate seen lies so close to the limit that a
    *     million cases would not do
    */
   public OptionalLong casesStillNeeded() {

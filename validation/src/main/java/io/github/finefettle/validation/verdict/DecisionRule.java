@@ -2,9 +2,9 @@ package io.github.finefettle.validation.verdict;
 
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.statistics.ExactBinomial;
+import io.github.finefettle.core.statistics.Holm;
 import io.github.finefettle.validation.behaviours.ValidationSuite;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ final class DecisionRule {
 
   static List<ClaimResult> judge(List<ClaimCounts> claims) {
     int required = (int) claims.stream().filter(c -> c.limit().required()).count();
-    List<ClaimCounts> broken = brokenByHolm(claims, required);
+    List<ClaimCounts> broken = brokenByHolm(claims);
     List<ClaimResult> results = new ArrayList<>();
     for (ClaimCounts claim : claims) {
       boolean isBroken =
@@ -56,18 +56,15 @@ final class DecisionRule {
     return chanceOfSoFew <= LEVEL ? ClaimState.MET : ClaimState.UNDECIDED;
   }
 
-  private static List<ClaimCounts> brokenByHolm(List<ClaimCounts> claims, int required) {
-    List<ClaimCounts> ascending =
-        claims.stream()
-            .filter(c -> c.limit().required())
-            .sorted(Comparator.comparingDouble(DecisionRule::chanceOfSoMany))
-            .toList();
+  private static List<ClaimCounts> brokenByHolm(List<ClaimCounts> claims) {
+    List<ClaimCounts> required = claims.stream().filter(c -> c.limit().required()).toList();
+    double[] adjusted =
+        Holm.adjust(required.stream().mapToDouble(DecisionRule::chanceOfSoMany).toArray());
     List<ClaimCounts> broken = new ArrayList<>();
-    for (ClaimCounts claim : ascending) {
-      if (chanceOfSoMany(claim) > LEVEL / (required - broken.size())) {
-        break;
+    for (int i = 0; i < adjusted.length; i++) {
+      if (adjusted[i] <= LEVEL) {
+        broken.add(required.get(i));
       }
-      broken.add(claim);
     }
     return broken;
   }

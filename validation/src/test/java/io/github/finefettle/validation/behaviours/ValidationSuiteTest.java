@@ -3,10 +3,19 @@ package io.github.finefettle.validation.behaviours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Named;
+import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.core.definition.UnnamedFunctionException;
+import io.github.finefettle.validation.perturbations.Perturbation;
 import io.github.finefettle.validation.perturbations.Perturbations;
+import io.github.finefettle.validation.perturbations.Rewriting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValidationSuiteTest {
@@ -53,6 +62,71 @@ class ValidationSuiteTest {
                 .requireAtMost(FailureRate.ofInvariance(), 0.05)
                 .fingerprint())
         .isNotEqualTo(SUITE.fingerprint());
+  }
+
+  @Test
+  void theFormOfVersionOneStaysReadable() throws IOException {
+    Rewriting shout = (text, stream) -> Optional.of(text + "!");
+    Named<Rewriting> named = Named.of("my.shout", 2, shout);
+    Named<TextField<String>> field = Named.of("my.field", 1, SUITE.textField());
+    ValidationSuite<String> suite =
+        ValidationSuite.named("sms", String.class)
+            .readingTextBy(field)
+            .invariantUnder(Perturbations.all())
+            .invariantUnder(
+                Perturbations.upperCase(),
+                Perturbations.lowerCase(),
+                Perturbations.typos(0.2).as("many-typos"),
+                Perturbations.truncation(60).as("longer"),
+                Perturbation.of(named))
+            .requireAtMost(FailureRate.ofInvariance(), 0.05)
+            .requireAtMost(FailureRate.ofMisses("spam").under("typos"), 0.1)
+            .adviseAtMost(FailureRate.ofFalseAlarms("spam"), 0.02);
+    String stored;
+    try (InputStream in =
+        Objects.requireNonNull(
+            ValidationSuiteTest.class.getResourceAsStream("validation-suite-v1.json"))) {
+      stored = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(suite.toJson().toPrettyString()).isEqualTo(stored);
+    Registry registry = Registry.empty().with(named).with(field);
+    ValidationSuite<String> read =
+        ValidationSuite.fromJson(JsonValue.parse(stored), String.class, registry);
+    assertThat(read).isEqualTo(suite).hasSameHashCodeAs(suite);
+    assertThat(read.fingerprint()).isEqualTo(suite.fingerprint());
+    assertThat(read.limitsByPerturbation()).isEqualTo(suite.limitsByPerturbation());
+    assertThatThrownBy(
+            () -> ValidationSuite.fromJson(JsonValue.parse(stored), String.class, Registry.empty()))
+        .hasMessageContaining("my.field@1");
+  }
+
+  @Test
+  void whatThisReleaseCannotRunIsNotReadByHalf() {
+    String stored = SUITE.toJson().toCanonicalString();
+    assertThat(ValidationSuite.fromJson(SUITE.toJson(), String.class, Registry.empty()))
+        .isEqualTo(SUITE)
+        .isNotEqualTo(SUITE.invariantUnder(Perturbations.casing()));
+    for (String[] change :
+        new String[][] {
+          {"\"kind\":\"validation-suite\"", "\"kind\":\"plan\""},
+          {"\"id\":\"typos\",\"version\":1}", "\"id\":\"typos\",\"version\":2}"},
+          {"\"version\":1}$", "\"version\":2}"},
+          {"\"confidence\":0.95", "\"confidence\":0.5"},
+          {"\"draws\":8", "\"draws\":1"},
+          {"{\"rate\":0.05}", "{\"rate\":0.05,\"keyboard\":\"azerty\"}"},
+          {"\"INVARIANCE\"", "\"SURPRISES\""}
+        }) {
+      String changed = stored.replaceFirst(change[0].replace("{", "\\{"), change[1]);
+      assertThat(changed).isNotEqualTo(stored);
+      assertThatThrownBy(
+              () ->
+                  ValidationSuite.fromJson(
+                      JsonValue.parse(changed), String.class, Registry.empty()))
+          .as(changed)
+          .isInstanceOf(JsonFormatException.class);
+    }
+    Named<Rewriting> taken = Named.of("typos", 1, (text, stream) -> Optional.of(text + "!"));
+    assertThatThrownBy(() -> Perturbation.of(taken)).hasMessageContaining("my.typos");
   }
 
   @Test

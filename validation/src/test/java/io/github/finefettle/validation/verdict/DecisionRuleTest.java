@@ -9,6 +9,7 @@ import io.github.finefettle.validation.behaviours.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DecisionRuleTest {
@@ -53,6 +54,21 @@ class DecisionRuleTest {
       // Far fewer cases at the same rate would not have done.
       assertThat(decidedAt(cases + more / 2, rate)).as(failures + " of " + cases).isFalse();
     }
+  }
+
+  @Test
+  void everyLabelHasAnIdOfItsOwn() {
+    TreeSet<String> ids = new TreeSet<>();
+    List<String> labels =
+        List.of("spam", "Spam", "\u0434\u0430", "\u043D\u0435\u0442", "a b", "a-b", "");
+    for (String label : labels) {
+      FailureRate rate = FailureRate.ofMisses(label).under("typos");
+      ids.add(judge(new ClaimCounts(new Limit(rate, 0.1, true), 50, 0, List.of())).id());
+    }
+    assertThat(ids)
+        .hasSize(labels.size())
+        .contains("misses.spam.typos", "misses.a-b.typos")
+        .allMatch(id -> id.matches("[a-z0-9]+([.-][a-z0-9]+)*"));
   }
 
   @Test

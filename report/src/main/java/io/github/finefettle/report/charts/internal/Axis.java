@@ -116,7 +116,7 @@ final class Axis {
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < MOST_TICKS && first + i <= last; i++) {
       BigDecimal value = new BigDecimal(first + i).multiply(step);
-      ticks.add(new Tick(value.doubleValue(), NumberText.of(value)));
+      ticks.add(new Tick(value.doubleValue(), ShownNumber.of(value)));
     }
     return ticks;
   }
@@ -137,7 +137,7 @@ final class Axis {
     List<Tick> ticks = new ArrayList<>();
     for (int e = first; e <= last; e += stride) {
       BigDecimal value = BigDecimal.ONE.scaleByPowerOfTen(e);
-      ticks.add(new Tick(value.doubleValue(), NumberText.of(value)));
+      ticks.add(new Tick(value.doubleValue(), ShownNumber.of(value)));
     }
     return ticks;
   }

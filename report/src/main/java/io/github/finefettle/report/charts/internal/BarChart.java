@@ -64,7 +64,7 @@ final class BarChart {
   }
 
   private void drawBar(Figure.Bar bar, double y) {
-    String number = NumberText.of(bar.value());
+    String number = ShownNumber.of(bar.value());
     double room = Drawing.NARROW - 2 * SIDE - FittedText.width(number, SIZE) - 10;
     canvas.label("head plate", SIDE, y + 15, "start", FittedText.cut(bar.name(), room, SIZE));
     canvas.label("value plate", Drawing.NARROW - SIDE, y + 15, "end", number);
@@ -89,12 +89,12 @@ final class BarChart {
   }
 
   private static String tip(Figure.Bar bar) {
-    return bar.name() + ": " + NumberText.of(bar.value()) + range(bar.low(), bar.high());
+    return bar.name() + ": " + ShownNumber.of(bar.value()) + range(bar.low(), bar.high());
   }
 
   private static String range(Optional<Double> low, Optional<Double> high) {
     return low.isPresent() && high.isPresent()
-        ? " (" + NumberText.of(low.get()) + " to " + NumberText.of(high.get()) + ")"
+        ? " (" + ShownNumber.of(low.get()) + " to " + ShownNumber.of(high.get()) + ")"
         : "";
   }
 

@@ -44,9 +44,9 @@ final class FlowChart {
   }
 
   private static void drawStage(Canvas canvas, Figure.Stage stage, double y, double scale) {
-    String kept = NumberText.count(stage.kept());
+    String kept = ShownNumber.count(stage.kept());
     String numbers =
-        stage.removed() == 0 ? kept : kept + "  (−" + NumberText.count(stage.removed()) + ")";
+        stage.removed() == 0 ? kept : kept + "  (−" + ShownNumber.count(stage.removed()) + ")";
     double room = Drawing.NARROW - FittedText.width(numbers, SIZE) - 12;
     canvas.label("head", 0, y + 13, "start", FittedText.cut(stage.name(), room, SIZE));
     canvas.label("value", Drawing.NARROW, y + 13, "end", numbers);
@@ -57,7 +57,7 @@ final class FlowChart {
       // At least two units wide: a stage that took out one row of a million took out something.
       double gone = Math.max(2, stage.removed() * scale);
       double x = Math.min(width, Drawing.NARROW - gone);
-      String tip = stage.name() + ": " + NumberText.count(stage.removed()) + " taken out";
+      String tip = stage.name() + ": " + ShownNumber.count(stage.removed()) + " taken out";
       canvas.box("removed", x, y + 19, gone, BAR, tip);
     }
   }
@@ -73,15 +73,15 @@ final class FlowChart {
     }
     int folded = stages.size() - MOST_STAGES + 1;
     long left = stages.get(stages.size() - 1).kept();
-    kept.add(new Figure.Stage(NumberText.count(folded) + " more stages", left, removed));
+    kept.add(new Figure.Stage(ShownNumber.count(folded) + " more stages", left, removed));
     return kept;
   }
 
   private static String describe(List<Figure.Stage> stages, String unit) {
     StringBuilder text = new StringBuilder("Flow of ").append(unit).append('.');
     for (Figure.Stage stage : stages) {
-      text.append(' ').append(stage.name()).append(": ").append(NumberText.count(stage.kept()));
-      text.append(" go on, ").append(NumberText.count(stage.removed())).append(" taken out.");
+      text.append(' ').append(stage.name()).append(": ").append(ShownNumber.count(stage.kept()));
+      text.append(" go on, ").append(ShownNumber.count(stage.removed())).append(" taken out.");
     }
     return text.toString();
   }

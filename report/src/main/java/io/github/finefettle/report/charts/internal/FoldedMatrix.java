@@ -75,7 +75,7 @@ record FoldedMatrix(List<String> rows, List<String> columns, List<List<Long>> co
         kept.add(labels.get(i));
       }
     }
-    kept.add(NumberText.count(labels.size() - MOST + 1L) + " others");
+    kept.add(ShownNumber.count(labels.size() - MOST + 1L) + " others");
     return kept;
   }
 

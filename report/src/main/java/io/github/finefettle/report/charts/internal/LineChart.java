@@ -103,7 +103,7 @@ final class LineChart {
     String style = Canvas.seriesStyle(index);
     canvas.line("guide", x, y, x, plot.bottom());
     canvas.shape("ring " + style, Canvas.circle(x, y, 6), s.name() + ": " + point(s, marked));
-    String text = NumberText.of(s.y().get(marked));
+    String text = ShownNumber.of(s.y().get(marked));
     double half = FittedText.width(text, 12) / 2;
     double at = Math.max(plot.left() + half, Math.min(plot.right() - half, x));
     canvas.label("value", at, y - 11 < plot.top() ? y + 20 : y - 11, "middle", text);
@@ -128,7 +128,7 @@ final class LineChart {
   }
 
   private static String point(Figure.Series s, int i) {
-    return NumberText.of(s.x().get(i)) + ": " + NumberText.of(s.y().get(i));
+    return ShownNumber.of(s.x().get(i)) + ": " + ShownNumber.of(s.y().get(i));
   }
 
   private static String describe(Figure.Lines figure, List<Figure.Series> series) {
@@ -141,7 +141,7 @@ final class LineChart {
         text.append("no points");
         continue;
       }
-      text.append(NumberText.count(n)).append(" points from ").append(point(s, 0));
+      text.append(ShownNumber.count(n)).append(" points from ").append(point(s, 0));
       text.append(" to ").append(point(s, n - 1));
       int marked = s.marked().orElse(-1);
       if (marked >= 0 && marked < n) {

@@ -102,15 +102,15 @@ final class MatrixChart {
             + " → "
             + matrix.columns().get(c)
             + ": "
-            + NumberText.count(count)
+            + ShownNumber.count(count)
             + " ("
-            + NumberText.percent((double) count, rowSum)
+            + ShownNumber.percent((double) count, rowSum)
             + ")";
     canvas.box("cell", x, y, cellWidth - 2, cellHeight - 2, "");
     canvas.shadedBox("heat", x, y, cellWidth - 2, cellHeight - 2, opacity(share), tip);
     String ink = share >= DARK_FROM ? " on-dark" : "";
     double middle = x + (cellWidth - 2) / 2;
-    String text = FittedText.cut(NumberText.count(count), cellWidth, SIZE);
+    String text = FittedText.cut(ShownNumber.count(count), cellWidth, SIZE);
     if (cellHeight > 30) {
       canvas.label("count" + ink, middle, y + cellHeight / 2 - 3, "middle", text);
       canvas.label(
@@ -118,7 +118,7 @@ final class MatrixChart {
           middle,
           y + cellHeight / 2 + 13,
           "middle",
-          NumberText.percent((double) count, rowSum));
+          ShownNumber.percent((double) count, rowSum));
     } else if (count != 0) {
       canvas.label("share" + ink, middle, y + cellHeight / 2 + 3, "middle", text);
     }
@@ -139,7 +139,7 @@ final class MatrixChart {
         text.append(' ').append(matrix.rows().get(r)).append(':');
         for (int c = 0; c < matrix.columns().size(); c++) {
           text.append(c == 0 ? " " : ", ").append(matrix.columns().get(c)).append(' ');
-          text.append(NumberText.count(matrix.counts().get(r).get(c)));
+          text.append(ShownNumber.count(matrix.counts().get(r).get(c)));
         }
         text.append('.');
       }

@@ -100,7 +100,7 @@ final class ParallelChart {
       tip.append(a == 0 ? ": " : ", ")
           .append(shortNames.get(a))
           .append(' ')
-          .append(NumberText.of(value));
+          .append(ShownNumber.of(value));
     }
     String style = "thread q" + fifth(line);
     if (axes.size() == 1) {
@@ -136,12 +136,12 @@ final class ParallelChart {
 
   private String describe() {
     StringBuilder text = new StringBuilder();
-    text.append(NumberText.count(figure.names().size())).append(" lines across the axes ");
+    text.append(ShownNumber.count(figure.names().size())).append(" lines across the axes ");
     List<String> names = new ArrayList<>();
     for (int a = 0; a < axes.size(); a++) {
       double low = values.get(a).stream().mapToDouble(v -> v).min().orElse(0);
       double high = values.get(a).stream().mapToDouble(v -> v).max().orElse(0);
-      names.add(name(a) + " (" + NumberText.of(low) + " to " + NumberText.of(high) + ")");
+      names.add(name(a) + " (" + ShownNumber.of(low) + " to " + ShownNumber.of(high) + ")");
     }
     return text.append(String.join(", ", names)).append('.').toString();
   }

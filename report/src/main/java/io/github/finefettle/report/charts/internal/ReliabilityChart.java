@@ -69,11 +69,11 @@ final class ReliabilityChart {
 
   private static String tip(Figure.Reliability figure, int i) {
     return "stated "
-        + NumberText.of(figure.confidence().get(i))
+        + ShownNumber.of(figure.confidence().get(i))
         + ", observed "
-        + NumberText.of(figure.observed().get(i))
+        + ShownNumber.of(figure.observed().get(i))
         + ", "
-        + NumberText.count(figure.counts().get(i))
+        + ShownNumber.count(figure.counts().get(i))
         + " rows";
   }
 

@@ -51,14 +51,14 @@ final class ScatterChart {
   private static String tip(Figure.Scatter figure, int i) {
     return figure.names().get(i)
         + ": "
-        + NumberText.of(figure.x().get(i))
+        + ShownNumber.of(figure.x().get(i))
         + ", "
-        + NumberText.of(figure.y().get(i));
+        + ShownNumber.of(figure.y().get(i));
   }
 
   private static String describe(Figure.Scatter figure, List<Integer> kept) {
     StringBuilder text = new StringBuilder();
-    text.append(NumberText.count(figure.names().size())).append(" points, ");
+    text.append(ShownNumber.count(figure.names().size())).append(" points, ");
     text.append(figure.yLabel()).append(" over ").append(figure.xLabel()).append('.');
     if (kept.size() <= MOST_NAMES) {
       kept.forEach(i -> text.append(' ').append(tip(figure, i)).append('.'));

@@ -66,6 +66,6 @@ final class Thinning {
   static String note(int shown, int all, String what) {
     return shown == all
         ? ""
-        : NumberText.count(shown) + " of " + NumberText.count(all) + " " + what + " are drawn.";
+        : ShownNumber.count(shown) + " of " + ShownNumber.count(all) + " " + what + " are drawn.";
   }
 }

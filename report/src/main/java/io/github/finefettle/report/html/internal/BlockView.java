@@ -4,7 +4,7 @@ import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.report.charts.internal.Charts;
-import io.github.finefettle.report.charts.internal.NumberText;
+import io.github.finefettle.report.charts.internal.ShownNumber;
 import io.github.finefettle.report.charts.internal.ShownText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +119,7 @@ public record BlockView(
 
   private static void add(List<String> parts, int more, String what) {
     if (more > 0) {
-      parts.add(NumberText.count(more) + " " + what);
+      parts.add(ShownNumber.count(more) + " " + what);
     }
   }
 }

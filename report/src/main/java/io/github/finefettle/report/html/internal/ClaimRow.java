@@ -2,7 +2,7 @@ package io.github.finefettle.report.html.internal;
 
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.statistics.Interval;
-import io.github.finefettle.report.charts.internal.NumberText;
+import io.github.finefettle.report.charts.internal.ShownNumber;
 import io.github.finefettle.report.charts.internal.ShownText;
 
 /**
@@ -34,18 +34,18 @@ public record ClaimRow(
         Badge.of(claim.state()),
         claim.required(),
         ShownText.of(claim.sentence(), LONGEST_SENTENCE),
-        claim.value().isPresent() ? NumberText.of(claim.value().getAsDouble()) : "",
+        claim.value().isPresent() ? ShownNumber.of(claim.value().getAsDouble()) : "",
         claim
             .interval()
-            .map(i -> NumberText.of(i.low()) + " to " + NumberText.of(i.high()))
+            .map(i -> ShownNumber.of(i.low()) + " to " + ShownNumber.of(i.high()))
             .orElse(""),
         claim.interval().map(ClaimRow::method).orElse(""),
-        claim.n().isPresent() ? NumberText.count(claim.n().getAsLong()) : "",
-        claim.limit().isPresent() ? NumberText.of(claim.limit().getAsDouble()) : "");
+        claim.n().isPresent() ? ShownNumber.count(claim.n().getAsLong()) : "",
+        claim.limit().isPresent() ? ShownNumber.of(claim.limit().getAsDouble()) : "");
   }
 
   private static String method(Interval interval) {
-    return NumberText.percent(interval.confidence(), 1)
+    return ShownNumber.percent(interval.confidence(), 1)
         + ", "
         + ShownText.of(interval.method(), LONGEST_METHOD);
   }

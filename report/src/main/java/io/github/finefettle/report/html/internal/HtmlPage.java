@@ -5,7 +5,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.github.finefettle.core.evidence.Evidence;
-import io.github.finefettle.report.charts.internal.NumberText;
+import io.github.finefettle.report.charts.internal.ShownNumber;
 import io.github.finefettle.report.charts.internal.ShownText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class HtmlPage {
         mistake.badge(),
         ShownText.of(mistake.sentence(), LONGEST_SENTENCE),
         blocks,
-        left == 0 ? "" : NumberText.count(left) + " more blocks of evidence are in audit.json.");
+        left == 0 ? "" : ShownNumber.count(left) + " more blocks of evidence are in audit.json.");
   }
 
   private static String fitting(Evidence evidence, String id, int room) {

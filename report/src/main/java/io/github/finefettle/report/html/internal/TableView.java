@@ -1,7 +1,7 @@
 package io.github.finefettle.report.html.internal;
 
 import io.github.finefettle.core.evidence.Table;
-import io.github.finefettle.report.charts.internal.NumberText;
+import io.github.finefettle.report.charts.internal.ShownNumber;
 import io.github.finefettle.report.charts.internal.ShownText;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +89,8 @@ public record TableView(
   private static String note(Table table, int rows, int columns) {
     int moreRows = table.rows().size() - rows;
     int moreColumns = table.columns().size() - columns;
-    String left = moreRows > 0 ? NumberText.count(moreRows) + " more rows" : "";
-    String right = moreColumns > 0 ? NumberText.count(moreColumns) + " more columns" : "";
+    String left = moreRows > 0 ? ShownNumber.count(moreRows) + " more rows" : "";
+    String right = moreColumns > 0 ? ShownNumber.count(moreColumns) + " more columns" : "";
     String both = left + (left.isEmpty() || right.isEmpty() ? "" : " and ") + right;
     return both.isEmpty() ? "" : both + " in audit.json.";
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumberTextTest {
+class ShownNumberTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -34,17 +34,17 @@ class NumberTextTest {
         "Infinity; –"
       })
   void numbersAreShortAndGrouped(double value, String expected) {
-    assertThat(NumberText.of(value)).isEqualTo(expected);
+    assertThat(ShownNumber.of(value)).isEqualTo(expected);
   }
 
   @Test
   void countsAndPercentages() {
-    assertThat(NumberText.count(Long.MIN_VALUE)).isEqualTo("−9,223,372,036,854,775,808");
-    assertThat(NumberText.percent(1, 3)).isEqualTo("33.3 %");
-    assertThat(NumberText.percent(0, 3)).isEqualTo("0 %");
-    assertThat(NumberText.percent(3, 3)).isEqualTo("100 %");
-    assertThat(NumberText.percent(0, 0)).isEqualTo("–");
-    assertThat(NumberText.percent(0.95, 1)).isEqualTo("95 %");
+    assertThat(ShownNumber.count(Long.MIN_VALUE)).isEqualTo("−9,223,372,036,854,775,808");
+    assertThat(ShownNumber.percent(1, 3)).isEqualTo("33.3 %");
+    assertThat(ShownNumber.percent(0, 3)).isEqualTo("0 %");
+    assertThat(ShownNumber.percent(3, 3)).isEqualTo("100 %");
+    assertThat(ShownNumber.percent(0, 0)).isEqualTo("–");
+    assertThat(ShownNumber.percent(0.95, 1)).isEqualTo("95 %");
   }
 
   @Test
@@ -52,8 +52,8 @@ class NumberTextTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-      assertThat(NumberText.of(1234.5)).isEqualTo("1,234");
-      assertThat(NumberText.of(0.25)).isEqualTo("0.25");
+      assertThat(ShownNumber.of(1234.5)).isEqualTo("1,234");
+      assertThat(ShownNumber.of(0.25)).isEqualTo("0.25");
     } finally {
       Locale.setDefault(before);
     }

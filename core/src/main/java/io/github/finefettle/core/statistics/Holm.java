@@ -1,4 +1,4 @@
-package io.github.finefettle.metrics.comparison;
+package io.github.finefettle.core.statistics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -8,13 +8,13 @@ import java.math.RoundingMode;
  * Numbers as text for people: four significant digits, groups of three, the same on every machine.
  * {@code String.format} depends on the locale and {@code Double.toString} on the Java version.
  */
-public final class NumberText {
+public final class ShownNumber {
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
   private static final double EXACT_WHOLE_NUMBERS = 0x1p53;
   private static final int LARGEST_PLAIN_EXPONENT = 6;
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
 
-  private NumberText() {}
+  private ShownNumber() {}
 
   /**
    * A measured number.
