@@ -105,10 +105,10 @@ public sealed interface Figure
       var json =
           JsonValue.object()
               .put("name", name)
-              .put("x", doubles(x))
-              .put("y", doubles(y))
-              .put("low", doubles(low))
-              .put("high", doubles(high));
+              .put("x", FigureJson.doubles(x))
+              .put("y", FigureJson.doubles(y))
+              .put("low", FigureJson.doubles(low))
+              .put("high", FigureJson.doubles(high));
       marked.ifPresent(m -> json.put("marked", m));
       return json.toJson();
     }
@@ -117,10 +117,10 @@ public sealed interface Figure
       JsonValue.JsonObject o = json.asObject();
       return new Series(
           o.string("name"),
-          doubles(o.get("x")),
-          doubles(o.get("y")),
-          doubles(o.get("low")),
-          doubles(o.get("high")),
+          FigureJson.doubles(o.get("x")),
+          FigureJson.doubles(o.get("y")),
+          FigureJson.doubles(o.get("low")),
+          FigureJson.doubles(o.get("high")),
           o.find("marked")
               .map(m -> OptionalInt.of(Math.toIntExact(m.asLong())))
               .orElse(OptionalInt.empty()));
@@ -378,8 +378,8 @@ public sealed interface Figure
           .put("xLabel", xLabel)
           .put("yLabel", yLabel)
           .put("names", JsonValue.strings(names))
-          .put("x", doubles(x))
-          .put("y", doubles(y))
+          .put("x", FigureJson.doubles(x))
+          .put("y", FigureJson.doubles(y))
           .toJson();
     }
   }
@@ -416,7 +416,7 @@ public sealed interface Figure
           .put("title", title)
           .put("axes", JsonValue.strings(axes))
           .put("names", JsonValue.strings(names))
-          .put("lines", lines.stream().map(Figure::doubles).toList())
+          .put("lines", lines.stream().map(FigureJson::doubles).toList())
           .toJson();
     }
   }
@@ -452,8 +452,8 @@ public sealed interface Figure
       return JsonValue.object()
           .put("kind", "reliability")
           .put("title", title)
-          .put("confidence", doubles(confidence))
-          .put("observed", doubles(observed))
+          .put("confidence", FigureJson.doubles(confidence))
+          .put("observed", FigureJson.doubles(observed))
           .put("counts", counts.stream().map(c -> JsonValue.of((long) c)).toList())
           .toJson();
     }
@@ -467,65 +467,6 @@ public sealed interface Figure
    * @throws JsonFormatException if the kind is unknown
    */
   static Figure fromJson(JsonValue json) {
-    JsonValue.JsonObject o = json.asObject();
-    String title = o.string("title");
-    String kind = o.string("kind");
-    return switch (kind) {
-      case "lines" ->
-          new Lines(
-              title,
-              o.string("xLabel"),
-              o.string("yLabel"),
-              o.array("series").stream().map(Series::fromJson).toList());
-      case "matrix" ->
-          new Matrix(
-              title,
-              o.string("rowAxis"),
-              o.string("columnAxis"),
-              Table.strings(o.get("rows")),
-              Table.strings(o.get("columns")),
-              o.array("counts").stream().map(Figure::longs).toList());
-      case "flow" ->
-          new Flow(
-              title, o.string("unit"), o.array("stages").stream().map(Stage::fromJson).toList());
-      case "bars" ->
-          new Bars(
-              title, o.string("valueLabel"), o.array("bars").stream().map(Bar::fromJson).toList());
-      case "scatter" ->
-          new Scatter(
-              title,
-              o.string("xLabel"),
-              o.string("yLabel"),
-              Table.strings(o.get("names")),
-              doubles(o.get("x")),
-              doubles(o.get("y")));
-      case "parallel-coordinates" ->
-          new ParallelCoordinates(
-              title,
-              Table.strings(o.get("axes")),
-              Table.strings(o.get("names")),
-              o.array("lines").stream().map(Figure::doubles).toList());
-      case "reliability" ->
-          new Reliability(
-              title,
-              doubles(o.get("confidence")),
-              doubles(o.get("observed")),
-              longs(o.get("counts")));
-      default ->
-          throw new JsonFormatException(
-              "The figure kind (" + kind + ") is unknown. Maybe a newer release wrote it.");
-    };
-  }
-
-  private static JsonValue doubles(List<Double> values) {
-    return JsonValue.array(values.stream().map(JsonValue::of).toList());
-  }
-
-  private static List<Double> doubles(JsonValue array) {
-    return array.asArray().stream().map(JsonValue::asDouble).toList();
-  }
-
-  private static List<Long> longs(JsonValue array) {
-    return array.asArray().stream().map(JsonValue::asLong).toList();
+    return FigureJson.read(json);
   }
 }

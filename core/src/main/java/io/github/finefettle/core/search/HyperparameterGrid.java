@@ -120,7 +120,7 @@ public final class HyperparameterGrid implements Definition {
    */
   public static HyperparameterGrid fromJson(JsonValue json) {
     JsonValue.JsonObject object = json.asObject();
-    Kinds.require(object, KIND, 1);
+    object.requireKind(KIND, 1);
     List<GridAxis<?>> axes = new ArrayList<>();
     object.array("axes").forEach(axis -> axes.add(GridAxis.fromJson(axis)));
     return new HyperparameterGrid(axes);

@@ -265,7 +265,7 @@ public final class Study implements Definition {
    */
   public static Study fromJson(JsonValue json) {
     JsonValue.JsonObject object = json.asObject();
-    Kinds.require(object, KIND, 1);
+    object.requireKind(KIND, 1);
     Map<String, Fingerprint> inputs = new TreeMap<>();
     object
         .get("inputs")

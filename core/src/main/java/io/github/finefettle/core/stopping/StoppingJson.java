@@ -1,6 +1,5 @@
 package io.github.finefettle.core.stopping;
 
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,20 +10,7 @@ final class StoppingJson {
 
   static JsonValue.JsonObject require(JsonValue json, String kind, int version) {
     JsonValue.JsonObject object = json.asObject();
-    String found = object.string("kind");
-    long foundVersion = object.integer("version");
-    if (!found.equals(kind) || foundVersion != version) {
-      throw new JsonFormatException(
-          "Expected \""
-              + kind
-              + "\" of version "
-              + version
-              + " but found \""
-              + found
-              + "\" of version "
-              + foundVersion
-              + ". Maybe a newer release wrote it.");
-    }
+    object.requireKind(kind, version);
     return object;
   }
 

@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
 import java.util.ArrayList;
@@ -85,23 +84,13 @@ public final class CleaningPlan implements Definition {
    * @param json an object
    * @param registry knows the user's own steps that the plan names
    * @return an equal plan
-   * @throws JsonFormatException if it is of another kind or a newer version
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
    * @throws IllegalArgumentException if the plan names a function that the registry does not know
    */
   public static CleaningPlan fromJson(JsonValue json, Registry registry) {
     JsonValue.JsonObject o = json.asObject();
-    if (!o.string("kind").equals(KIND) || o.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected a "
-              + KIND
-              + " of version "
-              + VERSION
-              + " but found \""
-              + o.string("kind")
-              + "\" of version "
-              + o.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    o.requireKind(KIND, VERSION);
     List<PlannedStep> steps =
         o.array("steps").stream().map(step -> StepJson.read(step.asObject(), registry)).toList();
     OptionalDouble limit =

@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.duplicates;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import java.util.Arrays;
 import java.util.Collections;
@@ -255,22 +254,12 @@ public final class NearDuplicates implements Definition {
    *
    * @param json an object
    * @return the definition
-   * @throws JsonFormatException if it is of another kind or a newer version
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
    */
   public static NearDuplicates fromJson(JsonValue json) {
     JsonValue.JsonObject o = json.asObject();
-    if (!o.string("kind").equals(KIND) || o.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected "
-              + KIND
-              + " of version "
-              + VERSION
-              + " but found \""
-              + o.string("kind")
-              + "\" of version "
-              + o.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    o.requireKind(KIND, VERSION);
     EnumSet<Guard> guards = EnumSet.noneOf(Guard.class);
     o.array("guards").forEach(guard -> guards.add(Guard.valueOf(guard.asString())));
     return new NearDuplicates(

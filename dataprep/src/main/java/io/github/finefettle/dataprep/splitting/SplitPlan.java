@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.splitting;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.split.RowId;
@@ -240,22 +239,12 @@ public final class SplitPlan implements Definition {
    *
    * @param json an object
    * @return the plan
-   * @throws JsonFormatException if it is of another kind or a newer version
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
    */
   public static SplitPlan fromJson(JsonValue json) {
     JsonValue.JsonObject o = json.asObject();
-    if (!o.string("kind").equals(KIND) || o.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected a "
-              + KIND
-              + " of version "
-              + VERSION
-              + " but found \""
-              + o.string("kind")
-              + "\" of version "
-              + o.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    o.requireKind(KIND, VERSION);
     SplitPlan shares = of(o.number("train"), o.number("validation"), o.number("test"));
     return new SplitPlan(
         shares.train,

@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.sufficiency;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
@@ -174,22 +173,12 @@ public final class DataSufficiency implements Definition {
    *
    * @param json an object
    * @return the definition
-   * @throws JsonFormatException if it is of another kind or a newer version
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
    */
   public static DataSufficiency fromJson(JsonValue json) {
     JsonValue.JsonObject o = json.asObject();
-    if (!o.string("kind").equals(KIND) || o.integer("version") != VERSION) {
-      throw new JsonFormatException(
-          "Expected "
-              + KIND
-              + " of version "
-              + VERSION
-              + " but found \""
-              + o.string("kind")
-              + "\" of version "
-              + o.integer("version")
-              + ". Maybe a newer release wrote it.");
-    }
+    o.requireKind(KIND, VERSION);
     return new DataSufficiency(
         Math.toIntExact(o.integer("repeats")),
         Math.toIntExact(o.integer("minimumPerClass")),

@@ -30,8 +30,4 @@ final class Wording {
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
-
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
 }
