@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "examples/run",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "The example programs of FineFettle.",
     synopsisSubcommandLabel = "NAME",
     subcommands = {

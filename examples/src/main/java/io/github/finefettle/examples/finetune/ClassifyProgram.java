@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.finetune;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.examples.ProgramVersion;
 import io.github.finefettle.examples.language.Prediction;
 import io.github.finefettle.examples.language.TextClassifier;
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "classify",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Classifies a line of text with a fine-tuned model.",
     footer = {"", "Without TEXT it reads lines from standard input. One JSON object a line."})
 public final class ClassifyProgram implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.github.finefettle.examples.finetune;
 
+import io.github.finefettle.examples.ProgramVersion;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fine-tune",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     sortOptions = false,
     description =
         "Fine-tunes a language model on labelled texts, guarded against all six mistakes.",
     footer = {
       "",
-      "Without --input and --checkpoint it runs on the data and the model that come with it.",
-      "It writes report.html, result.json, timings.json, ledger.jsonl and the model into the output",
-      "folder. Start it again with the same options after an interruption: finished trials are kept.",
-      "Exit status: 0 done, whatever the verdict; 2 bad input."
+      "Without --input and --checkpoint it runs on the data and the model that come",
+      "with it. It writes report.html, result.json, timings.json, ledger.jsonl and the",
+      "model into the output folder. Start it again with the same options after an",
+      "interruption: finished trials are kept. Exit status: 0 done, whatever the",
+      "verdict; 2 bad input."
     })
 public final class FineTuneProgram implements Callable<Integer> {
   @Option(

@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.finetune;
 
 import io.github.finefettle.core.search.StudyResult;
+import io.github.finefettle.examples.ProgramVersion;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
     name = "trial-worker",
     hidden = true,
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Trains the trials of a study; started by fine-tune.")
 public final class TrialWorkerProgram implements Callable<Integer> {
   @Option(names = "--task", required = true, description = "The folder of the training task.")

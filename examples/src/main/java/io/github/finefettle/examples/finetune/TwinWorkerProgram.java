@@ -1,5 +1,6 @@
 package io.github.finefettle.examples.finetune;
 
+import io.github.finefettle.examples.ProgramVersion;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
     name = "twin-worker",
     hidden = true,
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Trains the careless twin; started by fine-tune.")
 public final class TwinWorkerProgram implements Callable<Integer> {
   @Option(names = "--task", required = true, description = "The folder of the training task.")

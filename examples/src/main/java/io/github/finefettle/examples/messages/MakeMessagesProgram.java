@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.messages;
 
 import io.github.finefettle.examples.BadInputException;
+import io.github.finefettle.examples.ProgramVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "make-messages",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Makes customer messages with labels and dirt of known kinds and counts.",
     footer = {"", "The counts of what was planted go to standard output as JSON."})
 public final class MakeMessagesProgram implements Callable<Integer> {

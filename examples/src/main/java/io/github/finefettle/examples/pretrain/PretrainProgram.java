@@ -2,6 +2,7 @@ package io.github.finefettle.examples.pretrain;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.examples.ProgramVersion;
 import io.github.finefettle.examples.language.BytePairTokenizer;
 import io.github.finefettle.examples.language.Checkpoint;
 import io.github.finefettle.examples.language.LanguageModel;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pretrain",
     mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
     description = "Trains a small language model from plain text alone and writes a checkpoint.")
 public final class PretrainProgram implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
