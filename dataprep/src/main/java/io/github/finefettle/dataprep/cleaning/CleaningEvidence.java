@@ -27,6 +27,7 @@ final class CleaningEvidence {
 
   private final CleaningPlan plan;
   private final Accounting accounting;
+  private final CleaningPlan resolvedPlan;
   private final List<StageCount> stages;
   private final Ledger ledger;
   private final CleanedRows<?> rows;
@@ -37,14 +38,16 @@ final class CleaningEvidence {
 
   CleaningEvidence(
       CleaningPlan plan,
+      CleaningPlan resolvedPlan,
       Accounting accounting,
-      List<StageCount> stages,
+      RuleCounts counts,
       Ledger ledger,
       CleanedRows<?> rows,
       SourceRows<?> source) {
     this.plan = plan;
     this.accounting = accounting;
-    this.stages = stages;
+    this.resolvedPlan = resolvedPlan;
+    this.stages = counts.stages(plan.rules());
     this.ledger = ledger;
     this.rows = rows;
     this.facts = source.facts();
@@ -65,7 +68,7 @@ final class CleaningEvidence {
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       evidence = evidence.withFact(fact.getKey(), fact.getValue());
     }
-    for (Claim claim : new CleaningClaims(plan, accounting, ledger, rows).claims()) {
+    for (Claim claim : new CleaningClaims(plan, resolvedPlan, accounting, ledger, rows).claims()) {
       evidence = evidence.with(claim);
     }
     for (Finding finding : findings()) {

@@ -12,7 +12,6 @@ import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.splitting.SplitPlan;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What came out of a cleaning run: the rows that were kept, where all others went, and the ledger.
@@ -25,6 +24,7 @@ public final class CleaningResult<R> implements HasEvidence {
   private final CleanedRows<R> rows;
   private final ExampleSchema<R> schema;
   private final CleaningPlan plan;
+  private final CleaningPlan resolvedPlan;
   private final Ledger ledger;
   private final List<SetAsideRow> setAside;
   private final Accounting accounting;
@@ -37,20 +37,25 @@ public final class CleaningResult<R> implements HasEvidence {
       SourceRows<R> source,
       ExampleSchema<R> schema,
       CleaningPlan plan,
+      CleaningPlan resolvedPlan,
       Ledger ledger,
       List<SetAsideRow> setAside,
-      List<StageCount> stages) {
+      RuleCounts counts) {
     this.rows = rows;
     this.schema = schema;
     this.plan = plan;
+    this.resolvedPlan = resolvedPlan;
     this.ledger = ledger;
     this.setAside = List.copyOf(setAside);
     this.kept = List.copyOf(rows.keptRows());
     this.keptIds = List.copyOf(rows.keptIds());
     this.accounting =
-        new Accounting(source.read(), kept.size(), rows.dropped(), this.setAside.size());
+        new Accounting(
+            source.read(), kept.size(), rows.count(RowState.DROPPED), this.setAside.size());
     requireLedgerAgrees();
-    this.evidence = new CleaningEvidence(plan, accounting, stages, ledger, rows, source).evidence();
+    this.evidence =
+        new CleaningEvidence(plan, resolvedPlan, accounting, counts, ledger, rows, source)
+            .evidence();
   }
 
   static <R> CleaningResult<R> of(
@@ -58,10 +63,11 @@ public final class CleaningResult<R> implements HasEvidence {
       SourceRows<R> source,
       ExampleSchema<R> schema,
       CleaningPlan plan,
+      CleaningPlan resolvedPlan,
       Ledger ledger,
       List<SetAsideRow> setAside,
-      List<StageCount> stages) {
-    return new CleaningResult<>(rows, source, schema, plan, ledger, setAside, stages);
+      RuleCounts counts) {
+    return new CleaningResult<>(rows, source, schema, plan, resolvedPlan, ledger, setAside, counts);
   }
 
   /** The states of the rows and the ledger are kept apart, so that one can prove the other. */
@@ -135,6 +141,16 @@ public final class CleaningResult<R> implements HasEvidence {
   }
 
   /**
+   * The plan with everything frozen that the run learned: thresholds, spellings of labels. Cleaning
+   * the kept rows with it changes nothing more.
+   *
+   * @return a plan whose rules judge as they did in this run
+   */
+  public CleaningPlan resolvedPlan() {
+    return resolvedPlan;
+  }
+
+  /**
    * A row as it went in, made from the row as it came out (kept, dropped or set aside by a rule) by
    * taking back the edits that the ledger holds.
    *
@@ -148,15 +164,8 @@ public final class CleaningResult<R> implements HasEvidence {
       throw new IllegalArgumentException(
           "The row " + id + " was not cleaned. Ids have the form source#position.");
     }
-    Example cleaned = rows.working().example(index);
-    Example original = ledger.undo(cleaned);
-    R row = rows.rows().get(index);
-    for (Map.Entry<Role, String> text : original.texts().entrySet()) {
-      if (!text.getValue().equals(cleaned.text(text.getKey()))) {
-        row = schema.write(text.getKey(), id, row, text.getValue());
-      }
-    }
-    return row;
+    Example cleaned = rows.traces().get(index).current();
+    return schema.written(id, rows.rows().get(index), cleaned, ledger.undo(cleaned));
   }
 
   /**

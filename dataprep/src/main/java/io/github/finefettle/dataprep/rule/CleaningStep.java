@@ -1,4 +1,4 @@
-package io.github.finefettle.dataprep.cleaning;
+package io.github.finefettle.dataprep.rule;
 
 import io.github.finefettle.dataprep.examples.Example;
 
@@ -8,9 +8,9 @@ public interface CleaningStep {
   /**
    * Looks at one example.
    *
-   * @param example its id and texts by role
+   * @param example its id and its texts
    * @return what to do with it
-   * @throws Exception if the step fails; the run ends with {@link CleaningStepException}
+   * @throws Exception if the step fails; the run ends and names the step and the row
    */
   StepOutcome apply(Example example) throws Exception;
 }
