@@ -5,6 +5,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.dataprep.duplicates.DuplicateRules;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.missing.MissingValues;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import java.util.List;
@@ -19,8 +20,7 @@ final class RuleCatalogue {
   static {
     Stream.of(
             TextEditRule.kinds(),
-            TreatAsMissing.kinds(),
-            DropMissing.kinds(),
+            MissingValues.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
             OwnRule.kinds())
