@@ -8,6 +8,7 @@ import io.github.finefettle.dataprep.labels.NormalizeLabels;
 import io.github.finefettle.dataprep.missing.MissingValues;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
+import io.github.finefettle.dataprep.structure.StructureRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class RuleCatalogue {
     Stream.of(
             TextEditRule.kinds(),
             MissingValues.kinds(),
+            StructureRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
             OwnRule.kinds())

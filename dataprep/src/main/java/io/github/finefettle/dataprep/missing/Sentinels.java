@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * A table of texts that people and programs write where there is no value. Immutable.
  *
  * <p>A text is in the table if the whole of it, in Unicode normal form C, without outer white space
- * and zero-width characters and in lower case, is one of the values. A text that only holds such a word is not: "Null pointer
- * exceptions" is none.
+ * and zero-width characters and in lower case, is one of the values. A text that only holds such a
+ * word is not: "Null pointer exceptions" is none.
  *
  * <p>Some values are also words: "NA" is Namibia, "Null" a name, "nil" a score, "none" an answer.
  * Take them out by {@link #without}, or leave single spellings by {@link TreatAsMissing#keeping}.
