@@ -256,6 +256,18 @@ public final class DatasetCleaner<R> {
   }
 
   /**
+   * Adds a rule, such as those of the packages {@code text}, {@code missing}, {@code structure},
+   * {@code quality}, {@code privacy} and {@code language}.
+   *
+   * @param rule the rule
+   * @return a new cleaner
+   * @throws IllegalArgumentException if the schema cannot serve the rule
+   */
+  public DatasetCleaner<R> apply(CleaningRule rule) {
+    return with(rule);
+  }
+
+  /**
    * Adds a step of the user's own.
    *
    * @param step the step with the name under which it stands in JSON

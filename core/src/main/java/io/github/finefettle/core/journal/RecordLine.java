@@ -1,4 +1,4 @@
-package io.github.finefettle.core.search.store;
+package io.github.finefettle.core.journal;
 
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;

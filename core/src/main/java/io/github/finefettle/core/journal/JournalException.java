@@ -1,6 +1,6 @@
-package io.github.finefettle.core.search.store;
+package io.github.finefettle.core.journal;
 
-/** Says that a study's journal cannot be read or written, and what to do about it. */
+/** Says that a journal cannot be read or written, and what to do about it. */
 public final class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

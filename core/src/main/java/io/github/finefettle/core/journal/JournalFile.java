@@ -1,4 +1,4 @@
-package io.github.finefettle.core.search.store;
+package io.github.finefettle.core.journal;
 
 import io.github.finefettle.core.definition.JsonValue;
 import java.io.IOException;
@@ -14,14 +14,15 @@ import org.slf4j.LoggerFactory;
  * The journal as a file of {@link RecordLine}s that only grows. Reads what was added since the last
  * look, appends with a sync to disk, and cuts off what a crash left half written.
  *
- * <p>All methods are called inside the store's exclusive gate, so whatever is half written was
- * written by somebody who is gone. A plain file handle is used, not a channel: an interrupted
- * thread would find its channel closed.
+ * <p>One process uses the file at a time, or each takes a lock around its calls, so whatever is
+ * half written was written by somebody who is gone. A plain file handle is used, not a channel: an
+ * interrupted thread would find its channel closed.
  */
-final class JournalFile implements AutoCloseable {
+public final class JournalFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
   private final Path path;
+  private final String owner;
   private final JsonValue.JsonObject header;
   private final Consumer<JsonValue.JsonObject> reader;
   private final RandomAccessFile file;
@@ -32,11 +33,14 @@ final class JournalFile implements AutoCloseable {
    * Opens the file, making it if needed.
    *
    * @param path the file
+   * @param owner what the journal is of, such as {@code "study"}, for messages
    * @param header the first record of a new file; an old one must have an equal first record
    * @param reader is told every record but the header
    */
-  JournalFile(Path path, JsonValue.JsonObject header, Consumer<JsonValue.JsonObject> reader) {
+  public JournalFile(
+      Path path, String owner, JsonValue.JsonObject header, Consumer<JsonValue.JsonObject> reader) {
     this.path = path;
+    this.owner = owner;
     this.header = header;
     this.reader = reader;
     try {
@@ -48,7 +52,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Tells the reader the records added since the last call. */
-  void readNew() {
+  public void readNew() {
     try {
       long length = file.length();
       if (length < readBytes) {
@@ -56,7 +60,9 @@ final class JournalFile implements AutoCloseable {
             "The journal "
                 + path
                 + " became shorter while it was in use. Somebody else writes to this file; give"
-                + " the study a file of its own.");
+                + " the "
+                + owner
+                + " a file of its own.");
       }
       if (length > readBytes) {
         readLines(bytesUpTo(length));
@@ -124,15 +130,21 @@ final class JournalFile implements AutoCloseable {
           + text(found, "kind")
           + " of version "
           + text(found, "version")
-          + ". Maybe a newer release wrote it; give the study a file of its own.";
+          + ". Maybe a newer release wrote it; give the "
+          + owner
+          + " a file of its own.";
     }
     return "The journal "
         + path
-        + " belongs to another study (fingerprint "
+        + " belongs to another "
+        + owner
+        + " (fingerprint "
         + text(found, "fingerprint")
-        + ", this study's is "
+        + ", this one's is "
         + text(header, "fingerprint")
-        + "). Use the definition it was begun with, or give this study a file of its own.";
+        + "). Use the definition it was begun with, or give this "
+        + owner
+        + " a file of its own.";
   }
 
   private static String text(JsonValue.JsonObject record, String name) {
@@ -149,7 +161,9 @@ final class JournalFile implements AutoCloseable {
             + " is damaged at line "
             + (readLines + 1)
             + ": its checksum does not fit, and records follow it. Restore the file from a copy,"
-            + " or give the study a new one.");
+            + " or give the "
+            + owner
+            + " a new one.");
   }
 
   /**
@@ -166,7 +180,9 @@ final class JournalFile implements AutoCloseable {
               + path
               + " is no "
               + text(header, "kind")
-              + ". Give the study a file of its own.");
+              + ". Give the "
+              + owner
+              + " a file of its own.");
     }
     file.setLength(readBytes);
     file.getFD().sync();
@@ -178,15 +194,16 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Stores a record safely and tells it to the reader. */
-  void append(JsonValue.JsonObject record) {
+  public void append(JsonValue.JsonObject record) {
     try {
       write(RecordLine.encode(record));
     } catch (IOException e) {
       throw new JournalException(
           "The journal "
               + path
-              + " cannot be written. Make room on the disk and start the study again; what is"
-              + " finished stays finished.",
+              + " cannot be written. Make room on the disk and start the "
+              + owner
+              + " again; what is finished stays finished.",
           e);
     }
     readLines++;
