@@ -10,6 +10,8 @@ import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.missing.DropMissing;
+import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.CleaningStep;
 import io.github.finefettle.dataprep.rule.Roles;
