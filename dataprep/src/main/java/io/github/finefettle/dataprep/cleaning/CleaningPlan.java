@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
+import io.github.finefettle.dataprep.rule.CleaningRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,10 +22,10 @@ public final class CleaningPlan implements Definition {
   private static final String KIND = "cleaning-plan";
 
   private final String task;
-  private final List<PlannedStep> steps;
+  private final List<CleaningRule> steps;
   private final RemovalGuard guard;
 
-  private CleaningPlan(String task, List<PlannedStep> steps, RemovalGuard guard) {
+  private CleaningPlan(String task, List<CleaningRule> steps, RemovalGuard guard) {
     this.task = task;
     this.steps = List.copyOf(steps);
     this.guard = guard;
@@ -34,17 +35,21 @@ public final class CleaningPlan implements Definition {
     return new CleaningPlan(task, List.of(), new RemovalGuard(OptionalDouble.empty()));
   }
 
-  CleaningPlan with(PlannedStep step) {
-    List<PlannedStep> more = new ArrayList<>(steps);
+  CleaningPlan with(CleaningRule step) {
+    List<CleaningRule> more = new ArrayList<>(steps);
     more.add(step);
     return new CleaningPlan(task, more, guard);
+  }
+
+  CleaningPlan withSteps(List<CleaningRule> newSteps) {
+    return new CleaningPlan(task, newSteps, guard);
   }
 
   CleaningPlan with(RemovalGuard newGuard) {
     return new CleaningPlan(task, steps, newGuard);
   }
 
-  List<PlannedStep> steps() {
+  List<CleaningRule> steps() {
     return steps;
   }
 
@@ -54,7 +59,7 @@ public final class CleaningPlan implements Definition {
 
   /** Whether every function of the plan has a name. */
   boolean hasJson() {
-    return steps.stream().noneMatch(step -> step instanceof OwnStep own && own.named().isEmpty());
+    return steps.stream().noneMatch(step -> step instanceof OwnRule own && own.named().isEmpty());
   }
 
   /**
@@ -63,7 +68,7 @@ public final class CleaningPlan implements Definition {
    * @return their ids
    */
   public List<String> rules() {
-    return steps.stream().map(PlannedStep::rule).toList();
+    return steps.stream().map(CleaningRule::id).toList();
   }
 
   @Override
@@ -73,7 +78,7 @@ public final class CleaningPlan implements Definition {
             .put("kind", KIND)
             .put("version", VERSION)
             .put("task", task)
-            .put("steps", steps.stream().map(PlannedStep::toJson).toList());
+            .put("steps", steps.stream().map(CleaningRule::toJson).toList());
     guard.limit().ifPresent(limit -> json.put("stopIfRuleRemovesMoreThan", limit));
     return json.toJson();
   }
@@ -91,8 +96,10 @@ public final class CleaningPlan implements Definition {
   public static CleaningPlan fromJson(JsonValue json, Registry registry) {
     JsonValue.JsonObject o = json.asObject();
     o.requireKind(KIND, VERSION);
-    List<PlannedStep> steps =
-        o.array("steps").stream().map(step -> StepJson.read(step.asObject(), registry)).toList();
+    List<CleaningRule> steps =
+        o.array("steps").stream()
+            .map(step -> RuleCatalogue.read(step.asObject(), registry))
+            .toList();
     OptionalDouble limit =
         o.find("stopIfRuleRemovesMoreThan")
             .map(value -> OptionalDouble.of(value.asDouble()))

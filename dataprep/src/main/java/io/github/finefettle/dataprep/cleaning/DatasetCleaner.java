@@ -2,10 +2,17 @@ package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Named;
+import io.github.finefettle.dataprep.duplicates.DropExactDuplicates;
+import io.github.finefettle.dataprep.duplicates.DropNearDuplicates;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import io.github.finefettle.dataprep.duplicates.ReviewConflictingLabels;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.rule.CleaningRule;
+import io.github.finefettle.dataprep.rule.CleaningStep;
+import io.github.finefettle.dataprep.rule.Roles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +102,8 @@ public final class DatasetCleaner<R> {
    */
   public static <R> DatasetCleaner<R> of(CleaningPlan plan, ExampleSchema<R> schema) {
     requireRoles(schema, "the task", Roles.of(Role.INPUT, Role.LABEL), Set.of());
-    for (PlannedStep step : plan.steps()) {
-      requireRoles(schema, "the rule " + step.rule(), step.reads(), step.edits());
+    for (CleaningRule rule : plan.steps()) {
+      requireRoles(schema, "the rule " + rule.id(), rule.reads(), rule.edits());
     }
     return new DatasetCleaner<>(schema, plan);
   }
@@ -127,8 +134,8 @@ public final class DatasetCleaner<R> {
     }
   }
 
-  private DatasetCleaner<R> with(PlannedStep step) {
-    return of(plan.with(step), schema);
+  private DatasetCleaner<R> with(CleaningRule rule) {
+    return of(plan.with(rule), schema);
   }
 
   /**
@@ -138,7 +145,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> repairEncoding(Role... roles) {
-    return with(new TextEditStep(TextRule.REPAIR_ENCODING, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.REPAIR_ENCODING, Roles.orInput(roles)));
   }
 
   /**
@@ -149,7 +156,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> unescapeEntities(Role... roles) {
-    return with(new TextEditStep(TextRule.UNESCAPE_ENTITIES, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.UNESCAPE_ENTITIES, Roles.orInput(roles)));
   }
 
   /**
@@ -160,7 +167,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeUnicode(Role... roles) {
-    return with(new TextEditStep(TextRule.NORMALIZE_UNICODE, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.NORMALIZE_UNICODE, Roles.orInput(roles)));
   }
 
   /**
@@ -170,7 +177,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeWhitespace(Role... roles) {
-    return with(new TextEditStep(TextRule.NORMALIZE_WHITESPACE, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.NORMALIZE_WHITESPACE, Roles.orInput(roles)));
   }
 
   /**
@@ -180,7 +187,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> treatAsMissing(String... values) {
-    return with(new TreatAsMissingStep(Roles.of(Role.INPUT, Role.LABEL), Arrays.asList(values)));
+    return with(new TreatAsMissing(Roles.of(Role.INPUT, Role.LABEL), Arrays.asList(values)));
   }
 
   /**
@@ -191,7 +198,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> treatAsMissingIn(Role role, String... values) {
-    return with(new TreatAsMissingStep(Roles.of(role), Arrays.asList(values)));
+    return with(new TreatAsMissing(Roles.of(role), Arrays.asList(values)));
   }
 
   /**
@@ -201,7 +208,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropMissing(Role role) {
-    return with(new DropMissingStep(role));
+    return with(new DropMissing(role));
   }
 
   /**
@@ -212,7 +219,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeLabels() {
-    return with(new NormalizeLabelsStep());
+    return with(new NormalizeLabels());
   }
 
   /**
@@ -223,7 +230,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropExactDuplicates() {
-    return with(new DropExactDuplicatesStep());
+    return with(new DropExactDuplicates());
   }
 
   /**
@@ -234,7 +241,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropNearDuplicates(UnaryOperator<NearDuplicates> define) {
-    return with(new DropNearDuplicatesStep(define.apply(NearDuplicates.atSimilarity(0.8))));
+    return with(new DropNearDuplicates(define.apply(NearDuplicates.atSimilarity(0.8))));
   }
 
   /**
@@ -243,7 +250,19 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> reviewConflictingLabels() {
-    return with(new ReviewConflictsStep());
+    return with(new ReviewConflictingLabels());
+  }
+
+  /**
+   * Adds a rule, such as those of the packages {@code text}, {@code missing}, {@code structure},
+   * {@code quality}, {@code privacy} and {@code language}.
+   *
+   * @param rule the rule
+   * @return a new cleaner
+   * @throws IllegalArgumentException if the schema cannot serve the rule
+   */
+  public DatasetCleaner<R> apply(CleaningRule rule) {
+    return with(rule);
   }
 
   /**
@@ -253,7 +272,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> step(Named<CleaningStep> step) {
-    return with(new OwnStep(Optional.of(step), step.function()));
+    return with(OwnRule.of(step));
   }
 
   /**
@@ -263,7 +282,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> unnamedStep(CleaningStep step) {
-    return with(new OwnStep(Optional.empty(), step));
+    return with(new OwnRule(Optional.empty(), step));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
+import io.github.finefettle.dataprep.rule.RuleAction;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class Ledger {
    * @return by row
    */
   public List<LedgerEntry> dropped() {
-    return matching(entry -> entry.action() == LedgerAction.DROPPED);
+    return matching(entry -> entry.action() == RuleAction.DROPPED);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Ledger {
    * @return by row, then step
    */
   public List<LedgerEntry> changed() {
-    return matching(entry -> entry.action() == LedgerAction.CHANGED);
+    return matching(entry -> entry.action() == RuleAction.CHANGED);
   }
 
   /**
@@ -71,7 +72,7 @@ public final class Ledger {
    * @return by row
    */
   public List<LedgerEntry> setAside() {
-    return matching(entry -> entry.action() == LedgerAction.SET_ASIDE);
+    return matching(entry -> entry.action() == RuleAction.SET_ASIDE);
   }
 
   /**
@@ -80,7 +81,7 @@ public final class Ledger {
    * @return by row, then step
    */
   public List<LedgerEntry> flagged() {
-    return matching(entry -> entry.action() == LedgerAction.FLAGGED);
+    return matching(entry -> entry.action() == RuleAction.FLAGGED);
   }
 
   /**
@@ -117,13 +118,14 @@ public final class Ledger {
   public Example undo(Example example) {
     Example current = example;
     List<LedgerEntry> changes =
-        of(example.id()).stream()
-            .filter(entry -> entry.action() == LedgerAction.CHANGED)
-            .sorted(Comparator.comparingInt(LedgerEntry::step).reversed())
-            .toList();
+        new ArrayList<>(
+            of(example.id()).stream()
+                .filter(entry -> entry.action() == RuleAction.CHANGED)
+                .toList());
+    Collections.reverse(changes);
     for (LedgerEntry change : changes) {
-      var role = change.role().orElseThrow();
-      if (!current.text(role).equals(change.after().orElseThrow())) {
+      int place = current.placeOf(change.role().orElseThrow(), change.index());
+      if (place < 0 || !current.part(place).text().equals(change.after().orElseThrow())) {
         throw new IllegalArgumentException(
             "The row "
                 + example.id()
@@ -132,7 +134,7 @@ public final class Ledger {
                 + " left it, so its edits cannot be taken back. Give the row as it came out of this"
                 + " run.");
       }
-      current = current.with(role, change.before().orElseThrow());
+      current = current.with(place, change.before().orElseThrow());
     }
     return current;
   }
@@ -145,9 +147,9 @@ public final class Ledger {
    */
   public Optional<Example> restore(RowId row) {
     return of(row).stream()
-        .filter(entry -> !entry.texts().isEmpty())
+        .filter(entry -> !entry.parts().isEmpty())
         .findFirst()
-        .map(entry -> undo(Example.of(row, entry.texts())));
+        .map(entry -> undo(Example.of(row, entry.parts())));
   }
 
   /**

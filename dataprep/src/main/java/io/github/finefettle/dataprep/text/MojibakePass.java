@@ -55,7 +55,7 @@ final class MojibakePass {
       Utf8Sequence sequence = Utf8Sequence.at(text, i, page);
       if (sequence == null || !MojibakeEvidence.isPossible(sequence.codePoint())) {
         // A control is damage itself; characters outside the code page came from elsewhere.
-        uncovered += text.charAt(i) >= 0xA0 && page.byteOf(text.charAt(i)) >= 0 ? 1 : 0;
+        uncovered += text.charAt(i) >= 0xA0 && page.byteOf(text.charAt(i)) > 0 ? 1 : 0;
       } else {
         sequences.add(sequence);
         covered += sequence.length();
@@ -100,7 +100,7 @@ final class MojibakePass {
   }
 
   private boolean isClump(char c) {
-    return c >= 0x80 && c != '\u00A0' && page.byteOf(c) >= 0;
+    return c >= 0x80 && c != '\u00A0' && page.byteOf(c) > 0;
   }
 
   /** Letters of another script only inside sequences, in a text of Latin letters. */
