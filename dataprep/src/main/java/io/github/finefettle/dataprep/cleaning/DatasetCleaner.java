@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Named;
 import io.github.finefettle.dataprep.duplicates.DropExactDuplicates;
@@ -8,6 +9,8 @@ import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.ReviewConflictingLabels;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.io.RowSink;
+import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
 import io.github.finefettle.dataprep.missing.DropMissing;
@@ -348,5 +351,29 @@ public final class DatasetCleaner<R> {
    */
   public CleaningResult<R> clean(SourceRows<R> rows) {
     return runner().clean(rows);
+  }
+
+  /**
+   * Cleans a source of any size into a sink on this thread; {@link #runner()} has threads, a ledger
+   * on disk and a journal to resume by.
+   *
+   * @param source the rows
+   * @param sink where the kept rows go, in the order of the source
+   * @return what was done
+   * @throws CleaningStoppedException if a rule would remove too much; nothing is written then
+   */
+  @CanIgnoreReturnValue
+  public CleaningReport clean(RowSource<R> source, RowSink<R> sink) {
+    return runner().clean(source, sink);
+  }
+
+  /**
+   * Tells what cleaning a source would do, and writes nothing.
+   *
+   * @param source the rows
+   * @return what would be done, with examples by rule
+   */
+  public CleaningReport dryRun(RowSource<R> source) {
+    return runner().dryRun(source);
   }
 }
