@@ -20,13 +20,13 @@ final class ReportText {
     Accounting rows = report.accounting();
     out.append(
         String.format(
-                Locale.ROOT,
-                "%d rows read = %d kept + %d dropped + %d set aside; %d edited.\n",
-                rows.read(),
-                rows.kept(),
-                rows.dropped(),
-                rows.setAside(),
-                changedRows));
+            Locale.ROOT,
+            "%d rows read = %d kept + %d dropped + %d set aside; %d edited.\n",
+            rows.read(),
+            rows.kept(),
+            rows.dropped(),
+            rows.setAside(),
+            changedRows));
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("rule", "rows in", "edited", "dropped", "set aside", "flagged"));
     for (RuleSummary rule : report.rules()) {
