@@ -158,15 +158,23 @@ final class ApiKeys {
     return i + 1;
   }
 
+  /** Looks at where a key might begin; gives the index after it, or -1. */
+  static int keyAt(ScanRun run, int begin) {
+    for (Form form : FORMS) {
+      if (run.text.startsWith(form.prefix, begin)) {
+        int end = keyEnd(run, form, begin);
+        if (end > 0) {
+          return end;
+        }
+      }
+    }
+    return -1;
+  }
+
   private static int keyEnd(ScanRun run, Form form, int begin) {
     String text = run.text;
     int body = begin + form.prefix.length();
-    int end = body;
-    while (end < text.length()
-        && isIn(form.alphabet, text.charAt(end))
-        && end - body <= form.most) {
-      end++;
-    }
+    int end = runEnd(run, form, body);
     // A hyphen at the end belongs to the sentence.
     while (end > body && text.charAt(end - 1) == '-') {
       end--;
@@ -185,6 +193,21 @@ final class ApiKeys {
         form.issuer.equals("github") && length == 36 && hasGithubChecksum(text, begin, end);
     Assurance assurance = proved ? Assurance.CHECKSUM : Assurance.FORMAT;
     return run.add(PersonalDataType.API_KEY, form.issuer, begin, end, assurance);
+  }
+
+  private static int runEnd(ScanRun run, Form form, int body) {
+    boolean widest = form.alphabet == WITH_BOTH;
+    if (widest && body < run.keyRunEnd) {
+      return isIn(WITH_BOTH, run.text.charAt(body)) ? run.keyRunEnd : body;
+    }
+    int end = body;
+    while (end < run.text.length()
+        && isIn(form.alphabet, run.text.charAt(end))
+        && (widest || end - body <= form.most)) {
+      end++;
+    }
+    run.keyRunEnd = widest ? end : run.keyRunEnd;
+    return end;
   }
 
   private static boolean isIn(int alphabet, char c) {

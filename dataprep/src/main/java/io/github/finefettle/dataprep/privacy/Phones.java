@@ -29,7 +29,7 @@ final class Phones {
 
   /** Looks at a cluster of digits; gives where to go on, or -1 if it is no telephone number. */
   static int at(ScanRun run, NumberGroups groups) {
-    int begin = beginWithSigns(run.text, groups.begins[0]);
+    int begin = beginWithSigns(run.text, groups);
     boolean plus = Edges.isAt(run.text, begin, '+') || Edges.isAt(run.text, begin + 1, '+');
     if (!mayBegin(run.text, begin, plus)) {
       return -1;
@@ -53,16 +53,14 @@ final class Phones {
   }
 
   /** The index of a plus sign or bracket that belongs to the number. */
-  private static int beginWithSigns(String text, int digit) {
-    int begin = digit;
-    if (Edges.isAt(text, begin - 1, '(')) {
+  private static int beginWithSigns(String text, NumberGroups groups) {
+    int begin = groups.begins[0];
+    // In "(212) 555" the bracket is a part of the number; in "(212-555-7890)" it is around it.
+    boolean bracket = groups.count > 1 && groups.signs[1] == ')';
+    if (bracket && Edges.isAt(text, begin - 1, '(')) {
       begin--;
     }
-    if (Edges.isAt(text, begin - 1, '+')) {
-      return begin - 1;
-    }
-    // In "(+44 20...)" the bracket is around the whole; in "(212) 555" it is a part.
-    return begin;
+    return Edges.isAt(text, begin - 1, '+') ? begin - 1 : begin;
   }
 
   private static boolean mayBegin(String text, int begin, boolean plus) {
@@ -70,6 +68,9 @@ final class Phones {
       return true;
     }
     char before = text.charAt(begin - 1);
+    if (before == '=' && Edges.isWordAt(text, begin - 2)) {
+      return plus || PhoneCues.endsBefore(text, begin - 1);
+    }
     if (Edges.isWord(before) || NOT_BEFORE.indexOf(before) >= 0) {
       return false;
     }
@@ -88,12 +89,20 @@ final class Phones {
       return true;
     }
     char after = text.charAt(end);
+    // An amount may follow at once, as in "08717890890£1.50".
+    boolean amount = "$\u20AC\u00A3\u00A5".indexOf(after) >= 0 && Edges.isDigitAt(text, end + 1);
+    boolean mark = after == '.' || after == ',' || after == ':';
     boolean goesOn =
-        (after == '.' || after == ',' || after == ':') && Edges.isDigitAt(text, end + 1);
+        mark
+            && (Edges.isDigitAt(text, end + 1) || (after == ':' && Edges.isAt(text, end + 1, ':')));
     boolean joined = after == '-' && Edges.isWordAt(text, end + 1);
     boolean times =
         after == ' ' && end + 1 < text.length() && "%=*\u20AC".indexOf(text.charAt(end + 1)) >= 0;
-    return !Edges.isWord(after) && NOT_AFTER.indexOf(after) < 0 && !goesOn && !joined && !times;
+    return !Edges.isWord(after)
+        && (amount || NOT_AFTER.indexOf(after) < 0)
+        && !goesOn
+        && !joined
+        && !times;
   }
 
   /** 0044 20 7946 0958, or 011 44 20 7946 0958 from North America. */
@@ -137,7 +146,7 @@ final class Phones {
 
   private static boolean isInternational(String digits) {
     int code = CountryCodes.lengthOf(digits);
-    if (code == 0 || endsInZeros(digits)) {
+    if (code == 0 || isNobodys(digits)) {
       return false;
     }
     String national = digits.substring(code);
@@ -235,7 +244,7 @@ final class Phones {
   private static boolean isTrunkNumber(NumberGroups groups, int used, int first) {
     int digits = groups.digits(used);
     if (used == 1) {
-      return (digits == 10 || digits == 11) && !endsInZeros(groups.compact(1));
+      return (digits == 10 || digits == 11) && !isNobodys(groups.compact(1));
     }
     if (digits < 9 || digits > (used == 2 ? 12 : 11) || (first > 6 && used > 2)) {
       return false;
@@ -285,11 +294,12 @@ final class Phones {
         return false;
       }
     }
-    return !endsInZeros(groups.compact(used));
+    return !isNobodys(groups.compact(used));
   }
 
-  private static boolean endsInZeros(String digits) {
-    return digits.endsWith("000000");
+  /** A count such as 2000000, or the digits in their order. */
+  private static boolean isNobodys(String digits) {
+    return digits.endsWith("000000") || digits.startsWith("0123456789");
   }
 
   /** N9X 555 01XX, with or without the country code 1. */

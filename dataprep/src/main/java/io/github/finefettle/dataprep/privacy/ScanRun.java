@@ -13,6 +13,12 @@ final class ScanRun {
   /** Whether a PEM end line is known not to come any more, so that it is searched for only once. */
   boolean noPemEndAhead;
 
+  /** The end of the run of characters of a value that was read last: it is read only once. */
+  int valueRunEnd;
+
+  /** The end of the run of characters of a key that was read last. */
+  int keyRunEnd;
+
   private final Set<PersonalDataType> types;
   private final List<PersonalDataMatch> found = new ArrayList<>(0);
 

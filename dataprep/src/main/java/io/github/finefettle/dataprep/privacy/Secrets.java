@@ -51,20 +51,31 @@ final class Secrets {
       return sign + 1;
     }
     int begin = valueBegin(text, sign + 1);
-    int end = begin;
-    while (end < text.length() && end - begin <= LONGEST && isValue(text.charAt(end))) {
-      end++;
-    }
+    int end = runEnd(run, begin);
     while (end > begin && ".!&".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
-    }
-    if (!isSecret(run, begin, end)) {
-      return sign + 1;
     }
     if (text.startsWith(PSEUDONYM_MARK, begin)) {
       return end;
     }
+    if (!isSecret(run, begin, end)) {
+      return sign + 1;
+    }
+    int known = knownEnd(run, begin);
+    if (known > 0) {
+      return known;
+    }
     return run.add(PersonalDataType.SECRET, "assignment", begin, end, Assurance.HEURISTIC);
+  }
+
+  /** A key or token that shows what it is is reported as that; -1 for all others. */
+  private static int knownEnd(ScanRun run, int begin) {
+    int key = ApiKeys.keyAt(run, begin);
+    if (key > 0 || !run.text.startsWith("eyJ", begin)) {
+      return key;
+    }
+    int token = Tokens.capitalJAt(run, begin + 2);
+    return token > begin + 3 ? token : -1;
   }
 
   /** The index after the name, before quotes and spaces. */
@@ -133,6 +144,18 @@ final class Secrets {
       i++;
     }
     return Edges.standsAt(text, i, "bearer ") ? i + 7 : i;
+  }
+
+  private static int runEnd(ScanRun run, int begin) {
+    if (begin >= run.valueRunEnd) {
+      int end = begin;
+      while (end < run.text.length() && isValue(run.text.charAt(end))) {
+        end++;
+      }
+      run.valueRunEnd = end;
+      return end;
+    }
+    return isValue(run.text.charAt(begin)) ? run.valueRunEnd : begin;
   }
 
   private static boolean isValue(char c) {

@@ -276,9 +276,9 @@ class PersonalDataScannerTest {
         "<<48/2=24>>24",
         "ISBN 978-3-16-148410-0",
         "0-306-40615-2",
-        "ID0123456789",
+        "ID0612345987",
         "SKU-2125557890",
-        "order-0123456789",
+        "order-0612345987",
         "123e4567-e89b-12d3-a456-426614174000",
         "01 02 03 04 05",
         "call 2000000 people",
@@ -286,13 +286,14 @@ class PersonalDataScannerTest {
         "1 000 000 000",
         "100 200 3000",
         "(2020) 1234 5678",
-        "x = 0123456789 * 2",
+        "x = 0612345987 * 2",
         "page 123-456",
         "80062",
         "18:00-20:00",
         "10.1000/1822345",
-        "id=0123456789",
-        "#0123456789",
+        "id=0612345987",
+        "#0612345987",
+        "0123456789",
         "1999 2000 2001 2002",
         "+1 291-555-0143",
         "291-555-0143",
@@ -307,7 +308,7 @@ class PersonalDataScannerTest {
         "call 000-12-3456",
         "512 to 2048 and 4096",
         "1700000000",
-        "0.0000123456789"
+        "0.0612345987"
       })
   void takesNoOtherNumbersForATelephone(String text) {
     assertThat(found(text)).isEmpty();
@@ -357,6 +358,13 @@ class PersonalDataScannerTest {
 
   /** Python: zlib.crc32(b"abcdefghijklmnopqrstuvwxyz0123"), in base 62 with six digits. */
   private static final String GITHUB_CHECK = "2LolCm";
+
+  @Test
+  void namesAKeyThatIsAssignedByItsIssuer() {
+    String key = "sk-" + "proj-Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8";
+    assertThat(found("OPENAI_API_KEY=" + key)).containsExactly("api_key:" + key);
+    assertThat(found("\"api_key\": \"" + key + "\"")).containsExactly("api_key:" + key);
+  }
 
   @Test
   void findsWebTokensAndPrivateKeys() {
