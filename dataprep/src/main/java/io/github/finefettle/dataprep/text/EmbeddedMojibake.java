@@ -19,7 +19,7 @@ final class EmbeddedMojibake {
   private EmbeddedMojibake() {}
 
   /** The text with its damaged runs repaired; the same text if there are none. */
-  static String repaired(String text) {
+  static String repaired(String text, boolean controls) {
     StringBuilder out = null;
     int copied = 0;
     int i = 0;
@@ -33,7 +33,7 @@ final class EmbeddedMojibake {
       String run = i == 0 && end == text.length() ? "" : text.substring(i, end);
       if (!run.isEmpty() && MojibakeEvidence.isFound(run)) {
         out = out == null ? new StringBuilder(text.length()) : out;
-        out.append(text, copied, i).append(EncodingRepair.repair(run));
+        out.append(text, copied, i).append(EncodingRepair.repair(run, controls));
         copied = end;
       }
       i = end;

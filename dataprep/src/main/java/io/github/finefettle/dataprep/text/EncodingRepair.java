@@ -48,7 +48,17 @@ public final class EncodingRepair {
    * @return the repaired text; the same text if nothing is to repair
    */
   public static String repair(String text) {
-    return repair(text, null);
+    return repair(text, true, null);
+  }
+
+  /**
+   * Repairs a text.
+   *
+   * @param controls whether controls U+0080 to U+009F that are no part of a sequence count as
+   *     damage
+   */
+  static String repair(String text, boolean controls) {
+    return repair(text, controls, null);
   }
 
   /**
@@ -59,14 +69,14 @@ public final class EncodingRepair {
    */
   public static Repaired explain(String text) {
     List<String> layers = new ArrayList<>();
-    String repaired = repair(text, layers);
+    String repaired = repair(text, true, layers);
     return new Repaired(repaired, layers);
   }
 
-  private static String repair(String text, @Nullable List<String> layers) {
+  private static String repair(String text, boolean controls, @Nullable List<String> layers) {
     String current = text;
     for (int i = 0; i < MOST_LAYERS && MojibakeEvidence.isFound(current); i++) {
-      String below = undoLayer(current, layers);
+      String below = undoLayer(current, controls, layers);
       if (below.equals(current)) {
         break;
       }
@@ -75,14 +85,14 @@ public final class EncodingRepair {
     return current;
   }
 
-  private static String undoLayer(String text, @Nullable List<String> layers) {
+  private static String undoLayer(String text, boolean controls, @Nullable List<String> layers) {
     String whole = WholeTextReading.of(text, layers);
     if (whole != null) {
       return whole;
     }
-    String inParts = EmbeddedMojibake.repaired(text);
+    String inParts = EmbeddedMojibake.repaired(text, controls);
     boolean changed = !inParts.equals(text);
-    String below = changed ? inParts : withoutControls(text);
+    String below = changed || !controls ? inParts : withoutControls(text);
     if (layers != null && !below.equals(text)) {
       layers.add(changed ? "embedded" : "controls");
     }

@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.text;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ final class LineRepair {
 
   private final RepairStep[] steps;
   private final boolean entitiesBesideMarkup;
+  private final boolean controls;
   private boolean entities = true;
   private boolean hasNewLines;
 
   private LineRepair(RepairStep[] steps, boolean entitiesBesideMarkup) {
     this.steps = steps;
     this.entitiesBesideMarkup = entitiesBesideMarkup;
+    this.controls = Arrays.asList(steps).contains(RepairStep.C1_CONTROLS);
   }
 
   static String of(Set<RepairStep> steps, boolean entitiesBesideMarkup, String text) {
@@ -95,7 +98,10 @@ final class LineRepair {
       RepairStep step = steps[i % steps.length];
       quiet++;
       if (step.canMatter(bits) && (entities || step != RepairStep.ENTITIES)) {
-        String next = step.repair(current);
+        String next =
+            step == RepairStep.ENCODING
+                ? EncodingRepair.repair(current, controls)
+                : step.repair(current);
         if (!next.equals(current)) {
           current = next;
           bits = TextScan.of(current, 0, current.length());

@@ -14,11 +14,14 @@ public enum RepairStep {
       return HtmlEntities.unescapeFully(text);
     }
   },
-  /** UTF-8 that was read by the wrong code page is read again; see {@link EncodingRepair}. */
+  /**
+   * UTF-8 that was read by the wrong code page is read again. Together with {@link #C1_CONTROLS} it
+   * is {@link EncodingRepair}.
+   */
   ENCODING("encoding", TextScan.BEYOND_ASCII) {
     @Override
     public String repair(String text) {
-      return EncodingRepair.repair(text);
+      return EncodingRepair.repair(text, false);
     }
   },
   /** The controls U+0080 to U+009F become the signs that windows-1252 has at their places. */

@@ -60,7 +60,7 @@ class EncodingRepairTest {
     for (String text : List.of(QUOTED, RUSSIAN)) {
       assertThat(EncodingRepair.repair(damaged(text, "windows-1251", 1))).isEqualTo(text);
     }
-    for (String text : List.of(QUOTED, RUSSIAN)) {
+    for (String text : List.of(QUOTED)) {
       assertThat(EncodingRepair.repair(damaged(text, "windows-1253", 1))).isEqualTo(text);
     }
     for (String text : List.of(GERMAN, QUOTED, JAPANESE)) {
