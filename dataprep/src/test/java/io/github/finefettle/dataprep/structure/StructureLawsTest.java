@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
+import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.cleaning.CleaningPlan;
 import io.github.finefettle.dataprep.cleaning.CleaningResult;
 import io.github.finefettle.dataprep.cleaning.DatasetCleaner;
+import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.RecordKind;
 import io.github.finefettle.dataprep.examples.Role;
@@ -23,8 +25,6 @@ import io.github.finefettle.dataprep.rule.LearningRule;
 import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.rule.StepOutcome;
-import io.github.finefettle.core.split.RowId;
-import io.github.finefettle.dataprep.examples.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,7 +102,9 @@ class StructureLawsTest {
   private static List<Wide> rows() {
     String[] labels = {"spam", "ham", "NA", "na", "", "spam", "Spam", "spma", "\u200B", "rare"};
     String[] sources = {"web", "mail", "", "k. A.", "mail", "Null", "web"};
-    String[] said = {"User: hello there, spam", "hello", "What?", "spam for all", "Repeat: well done"};
+    String[] said = {
+      "User: hello there, spam", "hello", "What?", "spam for all", "Repeat: well done"
+    };
     String[] answered = {"hello", "", "Assistant: well done", "hello there", "<tool_call>{"};
     String[] tools = {"", "{\"name\":\"f\"}", "[1", "```json\n{}\n```"};
     List<Wide> rows = new ArrayList<>();
