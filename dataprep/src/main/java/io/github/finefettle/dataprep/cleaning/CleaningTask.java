@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
+import io.github.finefettle.dataprep.examples.RecordKind;
 import io.github.finefettle.dataprep.examples.Role;
 import java.util.Arrays;
 import java.util.Set;
@@ -9,23 +10,25 @@ import java.util.Set;
 /** What the rows are to be used for: it decides which roles they must have and the default plan. */
 public enum CleaningTask {
   /** Texts with labels. */
-  CLASSIFICATION("classification", Role.INPUT, Role.LABEL),
+  CLASSIFICATION("classification", RecordKind.CLASSIFICATION, Role.INPUT, Role.LABEL),
   /** Instructions, questions or source texts with the answer to learn: supervised fine-tuning. */
-  SFT("sft", Role.INPUT, Role.TARGET),
+  SFT("sft", RecordKind.INSTRUCTION, Role.INPUT, Role.TARGET),
   /** Chats: turns of users and of the assistant. */
-  CHAT("chat", Role.INPUT, Role.TARGET),
+  CHAT("chat", RecordKind.CHAT, Role.INPUT, Role.TARGET),
   /** Prompts with a better and a worse answer. */
-  PREFERENCE("preference", Role.TARGET, Role.REJECTED),
+  PREFERENCE("preference", RecordKind.PREFERENCE, Role.TARGET, Role.REJECTED),
   /** Requests with the tool calls to learn. */
-  TOOL_CALL("tool-call", Role.INPUT, Role.CALL),
+  TOOL_CALL("tool-call", RecordKind.TOOL_CALL, Role.INPUT, Role.CALL),
   /** Texts alone: continued pre-training, domain adaptation. */
-  PRETRAINING("pretraining", Role.INPUT);
+  PRETRAINING("pretraining", RecordKind.TEXT, Role.INPUT);
 
   private final String id;
+  private final RecordKind kind;
   private final ImmutableSet<Role> required;
 
-  CleaningTask(String id, Role... required) {
+  CleaningTask(String id, RecordKind kind, Role... required) {
     this.id = id;
+    this.kind = kind;
     this.required = ImmutableSet.copyOf(required);
   }
 
@@ -39,7 +42,17 @@ public enum CleaningTask {
   }
 
   /**
-   * The roles that a schema must have.
+   * The kind of record that is looked for.
+   *
+   * @return the kind, by whose checks the default plan goes
+   */
+  public RecordKind kind() {
+    return kind;
+  }
+
+  /**
+   * The roles that a schema must have; fewer than the kind asks for where rows are found that lack
+   * one, such as preferences that carry their prompt in the answers.
    *
    * @return in the order of the roles
    */

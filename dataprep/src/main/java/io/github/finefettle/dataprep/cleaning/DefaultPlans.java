@@ -2,6 +2,9 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.rule.CleaningRule;
+import io.github.finefettle.dataprep.structure.StructureRules;
+import java.util.List;
 
 /**
  * The steps that fit most data sets, by task.
@@ -14,11 +17,25 @@ final class DefaultPlans {
 
   static <R> DatasetCleaner<R> of(CleaningTask task, ExampleSchema<R> schema) {
     DatasetCleaner<R> cleaner = withTextRepair(DatasetCleaner.forTask(task, schema), schema);
-    cleaner =
-        switch (task) {
-          case CLASSIFICATION -> classification(cleaner);
-          default -> cleaner.dropExactDuplicates();
-        };
+    if (task == CleaningTask.CLASSIFICATION) {
+      cleaner = withLabels(cleaner);
+    } else {
+      for (Role role : List.of(Role.INPUT, Role.TARGET)) {
+        // A chat may begin with an answer; its order is a matter of structure.
+        if (task.required().contains(role) && !schema.hasTurns()) {
+          cleaner = cleaner.dropMissing(role);
+        }
+      }
+    }
+    for (CleaningRule rule : StructureRules.defaultsFor(task.kind())) {
+      if (schema.roles().containsAll(rule.reads())) {
+        cleaner = cleaner.apply(rule);
+      }
+    }
+    cleaner = cleaner.dropExactDuplicates();
+    if (task == CleaningTask.CLASSIFICATION) {
+      cleaner = cleaner.dropNearDuplicates(near -> near).reviewConflictingLabels();
+    }
     return cleaner.stopIfRuleRemovesMoreThan(0.20);
   }
 
@@ -35,14 +52,11 @@ final class DefaultPlans {
         .normalizeWhitespace(given);
   }
 
-  private static <R> DatasetCleaner<R> classification(DatasetCleaner<R> cleaner) {
+  private static <R> DatasetCleaner<R> withLabels(DatasetCleaner<R> cleaner) {
     return cleaner
         .treatAsMissingIn(Role.LABEL, "N/A", "NA", "null", "nan", "-", "?")
         .normalizeLabels()
         .dropMissing(Role.LABEL)
-        .dropMissing(Role.INPUT)
-        .dropExactDuplicates()
-        .dropNearDuplicates(near -> near)
-        .reviewConflictingLabels();
+        .dropMissing(Role.INPUT);
   }
 }
