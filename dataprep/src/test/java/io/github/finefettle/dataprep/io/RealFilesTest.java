@@ -38,15 +38,6 @@ class RealFilesTest {
     for (Path file : filesThatFitAFormat()) {
       Reading reading = Reading.of(RowSources.file(file));
       assertThat(reading.rebuilt()).as(file.toString()).isEqualTo(Reading.plainBytes(file));
-          file.getFileName()
-              + " "
-              + reading.records().size()
-              + " "
-              + reading.problems().size()
-              + " "
-              + reading.facts()
-              + " "
-              + reading.findings());
     }
   }
 
