@@ -19,6 +19,10 @@ final class CellRecords implements RecordParser {
     this.overflow = overflow;
   }
 
+  String delimiter() {
+    return dialect.format() == DataFormat.TEXT ? "" : String.valueOf((char) dialect.delimiter());
+  }
+
   @Override
   public ParsedRow<FieldRow> parse(byte[] in, int from, int to) {
     Decoded decoded = text.decode(in, from, to);

@@ -52,6 +52,11 @@ record FileLayout(
     }
   }
 
+  /** What stands between cells, as text; empty where there are none. */
+  String delimiter() {
+    return parser instanceof CellRecords cells ? cells.delimiter() : "";
+  }
+
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }

@@ -116,6 +116,7 @@ final class FileReader implements AutoCloseable {
         opened.charset().name(),
         opened.compression().name().toLowerCase(java.util.Locale.ROOT),
         layout.columns().names(),
+        layout.delimiter(),
         prefix,
         separator == null ? layout.splitter().usualSeparator() : separator,
         suffix,
