@@ -17,7 +17,28 @@ public final class WhiteSpace {
    *     nothing more
    */
   public static String normalize(String text) {
-    return isNormal(text) ? text : rewritten(text);
+    return isPlain(text) || isNormal(text) ? text : rewritten(text);
+  }
+
+  /**
+   * Whether a text is ASCII with single spaces and line feeds between its words, as most are. No
+   * branch depends on a character: words are short, and a wrongly foretold branch for each of them
+   * would cost more than all the rest.
+   */
+  private static boolean isPlain(String text) {
+    int n = text.length();
+    if (n == 0 || text.charAt(0) <= ' ' || text.charAt(n - 1) <= ' ') {
+      return n == 0;
+    }
+    int odd = 0;
+    for (int i = 1; i < n; i++) {
+      int c = text.charAt(i);
+      // Negative for white space, for what is no ASCII, for controls but the line feed.
+      int twoSpaces = (c - '!') & (text.charAt(i - 1) - '!');
+      int control = (c - ' ') & -(c ^ '\n');
+      odd |= twoSpaces | (0x7E - c) | control;
+    }
+    return odd >= 0 && text.charAt(0) < 0x7F;
   }
 
   /** One look without writing anything, which asks about the runs of white space only. */
