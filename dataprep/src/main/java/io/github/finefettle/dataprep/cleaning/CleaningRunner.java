@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
@@ -182,6 +183,7 @@ public final class CleaningRunner<R> {
    * @throws java.util.concurrent.CancellationException if the run was stopped; with a journal, the
    *     same run goes on where it stopped
    */
+  @CanIgnoreReturnValue
   public CleaningReport clean(RowSource<R> source, RowSink<R> sink) {
     return run(source, Optional.of(sink));
   }

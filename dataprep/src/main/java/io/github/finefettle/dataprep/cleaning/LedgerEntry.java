@@ -124,6 +124,25 @@ public record LedgerEntry(
         Optional.of(bytes));
   }
 
+  LedgerEntry atStep(int newStep) {
+    return new LedgerEntry(
+        row,
+        newStep,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        parts,
+        raw);
+  }
+
   LedgerEntry withoutParts() {
     return new LedgerEntry(
         row,
