@@ -108,6 +108,23 @@ final class Cells {
     return texts;
   }
 
+  /** Whether a quoted cell holds a doubled quote with a backslash before it. */
+  boolean hasBackslashBeforeQuote() {
+    for (int cell = 0; cell < count; cell++) {
+      if ((numbers[3 * cell] & DOUBLED) != 0) {
+        int to = numbers[3 * cell + 2];
+        int at = Utf8Bytes.indexOf(in, (byte) '\\', numbers[3 * cell + 1], to);
+        while (at < to) {
+          if (at + 1 < to && in[at + 1] == '"') {
+            return true;
+          }
+          at = Utf8Bytes.indexOf(in, (byte) '\\', at + 1, to);
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether the text of a cell is empty or of ASCII white space only. */
   boolean isBlank(int cell) {
     for (int i = numbers[3 * cell + 1]; i < numbers[3 * cell + 2]; i++) {

@@ -10,11 +10,13 @@ import java.util.Map;
  * by its number, counted from 1; so do all columns of a file without a header.
  */
 final class Columns {
+  private final List<String> header;
   private final List<String> names;
   private final List<Boolean> named;
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  private Columns(List<String> names, List<Boolean> named) {
+  private Columns(List<String> header, List<String> names, List<Boolean> named) {
+    this.header = List.copyOf(header);
     this.names = List.copyOf(names);
     this.named = List.copyOf(named);
     for (int i = 0; i < names.size(); i++) {
@@ -35,7 +37,7 @@ final class Columns {
       names.add(own ? name : numberFor(i, first));
       named.add(own);
     }
-    return new Columns(names, named);
+    return new Columns(header, names, named);
   }
 
   /** A number may be some other column's name; then it gets a prefix. */
@@ -49,6 +51,11 @@ final class Columns {
 
   static Columns ofWidth(int width) {
     return ofHeader(java.util.Collections.nCopies(width, ""));
+  }
+
+  /** The cells of the header as they stand in the file. */
+  List<String> header() {
+    return header;
   }
 
   List<String> names() {
@@ -85,11 +92,11 @@ final class Columns {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Columns that && names.equals(that.names) && named.equals(that.named);
+    return other instanceof Columns that && header.equals(that.header);
   }
 
   @Override
   public int hashCode() {
-    return names.hashCode();
+    return header.hashCode();
   }
 }

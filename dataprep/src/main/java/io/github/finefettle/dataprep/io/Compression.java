@@ -1,8 +1,14 @@
 package io.github.finefettle.dataprep.io;
 
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /** How the bytes of a file are compressed. */
 enum Compression {
@@ -46,5 +52,44 @@ enum Compression {
       case GZIP -> new GzipInput(in);
       case ZSTD -> new ZstdInput(in);
     };
+  }
+
+  /** One gzip member (RFC 1952) or zstd frame; the bytes themselves for NONE. */
+  byte[] compress(byte[] bytes) {
+    return switch (this) {
+      case NONE -> bytes;
+      case GZIP -> gzip(bytes);
+      case ZSTD -> zstd(bytes);
+    };
+  }
+
+  /** No name and no time in the header, so that the same rows give the same bytes. */
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    out.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, (byte) 0xFF});
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    try {
+      deflater.setInput(bytes);
+      deflater.finish();
+      byte[] block = new byte[64 * 1024];
+      while (!deflater.finished()) {
+        out.write(block, 0, deflater.deflate(block));
+      }
+    } finally {
+      deflater.end();
+    }
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    ByteBuffer trailer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    trailer.putInt((int) checksum.getValue()).putInt(bytes.length);
+    out.writeBytes(trailer.array());
+    return out.toByteArray();
+  }
+
+  private static byte[] zstd(byte[] bytes) {
+    try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+      context.setChecksum(true);
+      return context.compress(bytes);
+    }
   }
 }

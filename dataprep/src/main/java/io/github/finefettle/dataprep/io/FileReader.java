@@ -62,7 +62,7 @@ final class FileReader implements AutoCloseable {
     RawBytes before = RawBytes.view(found.bytes(), found.separatorFrom(), found.from());
     RawBytes own = null;
     if (position == 0) {
-      prefix = RawBytes.of(before.toByteArray());
+      prefix = layout.head().plus(before);
     } else if (separator == null) {
       separator = RawBytes.of(before.toByteArray());
     } else if (!separator.equals(before)) {
@@ -84,7 +84,7 @@ final class FileReader implements AutoCloseable {
     }
     byte[] rest = Arrays.copyOfRange(window.bytes(), window.start(), window.limit());
     if (position == 0) {
-      prefix = RawBytes.of(rest);
+      prefix = layout.head().plus(RawBytes.view(rest, 0, rest.length));
       notes.find(
           new Finding(
               Severity.WARNING,
@@ -94,6 +94,7 @@ final class FileReader implements AutoCloseable {
     } else {
       suffix = RawBytes.of(rest);
     }
+    layout.splitter().facts().forEach((name, value) -> notes.fact(file.name(), name, value));
     layout.splitter().findings(file.name()).forEach(notes::find);
     return null;
   }
@@ -114,7 +115,8 @@ final class FileReader implements AutoCloseable {
         layout.format(),
         opened.charset().name(),
         opened.compression().name().toLowerCase(java.util.Locale.ROOT),
-        layout.columns(),
+        layout.columns().names(),
+        layout.delimiter(),
         prefix,
         separator == null ? layout.splitter().usualSeparator() : separator,
         suffix,

@@ -1,10 +1,13 @@
 package io.github.finefettle.dataprep.io;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of files. Immutable; each setting gives a new source. What is not set is found out file by
@@ -12,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @CheckReturnValue
 public final class FileRows implements RowSource<FieldRow> {
+  private static final int FRAME_CHUNK = 1000;
+
   private final String name;
   private final List<SourceFile> files;
   private final OptionalLong bytes;
@@ -146,6 +151,61 @@ public final class FileRows implements RowSource<FieldRow> {
     return with(options.longestRecord(mostBytes));
   }
 
+  /**
+   * The frame of the first file, for a sink that shall write a file like it. Reads through that
+   * file without parsing its records.
+   *
+   * @return the frame
+   * @throws UnreadableDataException if the file cannot be read
+   */
+  public SourceFrame frame() {
+    try (RowReader<FieldRow> reader = open()) {
+      while (reader.frames().isEmpty() && !reader.next(FRAME_CHUNK).isEmpty()) {
+        // The frame is complete when the file was read to its end.
+      }
+      return reader.frames().get(0);
+    }
+  }
+
+  /**
+   * The rows as records of Java, see {@link RowSources#as}.
+   *
+   * @param <R> the type of a row
+   * @param type the record's class
+   * @return the source
+   */
+  public <R extends Record> RowSource<R> as(Class<R> type) {
+    return RowSources.as(this, type);
+  }
+
+  /** The only file, or null if there are several. */
+  @Nullable SourceFile single() {
+    return files.size() == 1 ? files.get(0) : null;
+  }
+
+  /** The bytes of the only file. */
+  InputStream openOnly() {
+    requireFirst();
+    return files.get(0).open();
+  }
+
+  /** The same rows from a copy of the only file. */
+  FileRows at(Path copy) {
+    SourceFile file = SourceFile.of(files.get(0).name(), copy);
+    OptionalLong size = RowSources.file(copy).bytes();
+    return new FileRows(name, List.of(file), size, true, new AtomicBoolean(), options);
+  }
+
+  private void requireFirst() {
+    if (opened.getAndSet(true) && !rereadable) {
+      throw new IllegalStateException(
+          "The source ("
+              + name
+              + ") can be read once only and was opened before. Spool it to disk"
+              + " (SpooledSource) to read it again.");
+    }
+  }
+
   @Override
   public String name() {
     return name;
@@ -163,13 +223,7 @@ public final class FileRows implements RowSource<FieldRow> {
 
   @Override
   public RowReader<FieldRow> open() {
-    if (opened.getAndSet(true) && !rereadable) {
-      throw new IllegalStateException(
-          "The source ("
-              + name
-              + ") can be read once only and was opened before. Spool it to disk"
-              + " (SpooledSource) to read it again.");
-    }
+    requireFirst();
     return new FilesReader(files, options);
   }
 

@@ -37,6 +37,9 @@ final class GzipInput extends InputStream {
 
   @Override
   public int read(byte[] out, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     while (!ended) {
       if (!inMember && !beginMember()) {
         ended = true;

@@ -232,6 +232,20 @@ final class JsonRow extends FieldRow {
     return edits.apply(in, tape, from, to);
   }
 
+  /** An object of some members, each as it stands. Members that are missing are left out. */
+  byte[] only(List<String> names) {
+    JsonObjectText out = new JsonObjectText();
+    for (String name : names) {
+      FieldPath path = FieldPath.of(name);
+      int node = find(path.steps(), 1);
+      if (node >= 0) {
+        int quote = tape.kind(node) == ValueKind.STRING ? 1 : 0;
+        out.member(name, edits.apply(in, tape, tape.from(node) - quote, tape.to(node) + quote));
+      }
+    }
+    return out.bytes();
+  }
+
   @Override
   JsonRow toJsonRow() {
     return this;

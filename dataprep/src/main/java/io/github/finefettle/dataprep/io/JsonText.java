@@ -25,6 +25,18 @@ final class JsonText {
         tape.has(node, JsonTape.NON_ASCII));
   }
 
+  /** The text of a string that was not checked; wrong escapes stand for themselves. */
+  static String loose(byte[] in, int from, int to) {
+    byte[] quoted = new byte[to - from + 2];
+    quoted[0] = '"';
+    quoted[quoted.length - 1] = '"';
+    System.arraycopy(in, from, quoted, 1, to - from);
+    JsonTokenizer tokenizer = new JsonTokenizer(quoted, 0, quoted.length);
+    return tokenizer.run()
+        ? value(quoted, tokenizer.tape(), 0)
+        : new String(in, from, to - from, StandardCharsets.UTF_8);
+  }
+
   static boolean sameName(byte[] in, JsonTape tape, int one, int other) {
     if (tape.has(one, JsonTape.NAME_ESCAPED) || tape.has(other, JsonTape.NAME_ESCAPED)) {
       return name(in, tape, one).equals(name(in, tape, other));

@@ -80,10 +80,10 @@ final class OpenedFile implements AutoCloseable {
       byte[] sample = new byte[SAMPLE];
       int size = 0;
       try {
-        int n = 0;
-        while (n >= 0 && size < SAMPLE) {
+        int n = in.read(sample, 0, SAMPLE);
+        while (n >= 0) {
           size += n;
-          n = in.read(sample, size, SAMPLE - size);
+          n = size == SAMPLE ? -1 : in.read(sample, size, SAMPLE - size);
         }
         return new Sample(Arrays.copyOf(sample, size), null);
       } catch (DamagedInputException e) {

@@ -43,6 +43,13 @@ public final class RawBytes {
     return new RawBytes(bytes, from, to);
   }
 
+  /** A copy of these bytes with others behind them. */
+  RawBytes plus(RawBytes more) {
+    byte[] both = Arrays.copyOf(toByteArray(), length() + more.length());
+    System.arraycopy(more.bytes, more.from, both, length(), more.length());
+    return new RawBytes(both, 0, both.length);
+  }
+
   /**
    * The bytes of a text in UTF-8.
    *

@@ -26,6 +26,7 @@ public final class SourceFrame {
   private final String charset;
   private final String compression;
   private final List<String> columns;
+  private final String delimiter;
   private final RawBytes prefix;
   private final RawBytes separator;
   private final RawBytes suffix;
@@ -38,6 +39,7 @@ public final class SourceFrame {
       String charset,
       String compression,
       List<String> columns,
+      String delimiter,
       RawBytes prefix,
       RawBytes separator,
       RawBytes suffix,
@@ -48,6 +50,7 @@ public final class SourceFrame {
     this.charset = charset;
     this.compression = compression;
     this.columns = List.copyOf(columns);
+    this.delimiter = delimiter;
     this.prefix = prefix;
     this.separator = separator;
     this.suffix = suffix;
@@ -98,6 +101,19 @@ public final class SourceFrame {
    */
   public List<String> columns() {
     return columns;
+  }
+
+  /**
+   * What stands between the cells of CSV and TSV.
+   *
+   * @return one character; empty text for other formats
+   */
+  public String delimiter() {
+    return delimiter;
+  }
+
+  byte delimiterByte() {
+    return (byte) (delimiter.isEmpty() ? ',' : delimiter.charAt(0));
   }
 
   /**
@@ -160,6 +176,7 @@ public final class SourceFrame {
         .put("charset", charset)
         .put("compression", compression)
         .put("columns", JsonValue.strings(columns))
+        .put("delimiter", delimiter)
         .put("prefix", prefix.toJson())
         .put("separator", separator.toJson())
         .put("suffix", suffix.toJson())
@@ -187,6 +204,7 @@ public final class SourceFrame {
         o.string("charset"),
         o.string("compression"),
         columns,
+        o.string("delimiter"),
         RawBytes.fromJson(o.get("prefix")),
         RawBytes.fromJson(o.get("separator")),
         RawBytes.fromJson(o.get("suffix")),

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.io;
 
 import io.github.finefettle.core.evidence.Finding;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds where the records of one file begin and end. What stands between the end of the record
@@ -27,6 +28,11 @@ abstract class Splitter {
 
   /** The line that the splitter has come to. */
   abstract long lastLine();
+
+  /** How the file was split, when its end was reached. */
+  Map<String, String> facts() {
+    return Map.of();
+  }
 
   /** What a person should know about how the file was split, when its end was reached. */
   List<Finding> findings(String file) {

@@ -19,6 +19,7 @@ final class Utf8Bytes {
   private static final long TOPS = 0x8080808080808080L;
   private static final long QUOTES = ONES * '"';
   private static final long BACKSLASHES = ONES * '\\';
+  private static final long FEEDS = ONES * '\n';
   private static final long SPACES = ONES * ' ';
 
   private Utf8Bytes() {}
@@ -81,6 +82,26 @@ final class Utf8Bytes {
       at += 8;
     }
     while (at < to && in[at] >= ' ' && in[at] != '"' && in[at] != '\\') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first place of a quote, a backslash or a line feed, or {@code to}. */
+  static int stringMark(byte[] in, int from, int to) {
+    int at = from;
+    while (at <= to - 8) {
+      long w = eight(in, at);
+      long x = w ^ QUOTES;
+      long y = w ^ BACKSLASHES;
+      long z = w ^ FEEDS;
+      long hits = (((x - ONES) & ~x) | ((y - ONES) & ~y) | ((z - ONES) & ~z)) & TOPS;
+      if (hits != 0) {
+        return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+      at += 8;
+    }
+    while (at < to && in[at] != '"' && in[at] != '\\' && in[at] != '\n') {
       at++;
     }
     return at;

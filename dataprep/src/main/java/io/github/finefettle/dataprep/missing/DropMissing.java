@@ -1,4 +1,4 @@
-package io.github.finefettle.dataprep.cleaning;
+package io.github.finefettle.dataprep.missing;
 
 import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.dataprep.examples.Example;
@@ -7,17 +7,20 @@ import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.rule.StepOutcome;
-import java.util.List;
 import java.util.Set;
 
-/** Drops rows without a text in a role. */
-record DropMissing(Role role) implements RowRule {
-  static final String ID = "drop-missing";
+/**
+ * Drops rows of which no text of a role shows anything ({@link Emptiness#showsNothing}). An answer
+ * that is a tool call is not missing.
+ *
+ * @param role the role
+ */
+public record DropMissing(Role role) implements RowRule {
+  private static final String ID = "drop-missing";
 
-  static List<RuleKind> kinds() {
-    return List.of(
-        new RuleKind(
-            ID, 1, (json, registry) -> new DropMissing(Role.valueOf(json.string("role")))));
+  static RuleKind kind() {
+    return new RuleKind(
+        ID, 1, (json, registry) -> new DropMissing(Role.valueOf(json.string("role"))));
   }
 
   @Override
@@ -42,9 +45,9 @@ record DropMissing(Role role) implements RowRule {
 
   @Override
   public StepOutcome apply(Example example) {
-    return example.find(role).isPresent()
-        ? StepOutcome.unchanged()
-        : StepOutcome.drop("The role " + role + " is missing.");
+    return Absence.of(example, role)
+        ? StepOutcome.drop("The role " + role + " is missing.")
+        : StepOutcome.unchanged();
   }
 
   @Override
