@@ -145,18 +145,21 @@ public record CheckLeakedTarget(
   }
 
   private Optional<Violation> leak(Example example, Exchange exchange, String answer) {
-    String whole = verbatim(answer);
+    String begin = Probe.of(answer);
     String last = lastLine(answer);
-    boolean lastCounts = !last.equals(whole) && isLongEnough(last);
-    if (!isLongEnough(whole)) {
-      return Optional.empty();
-    }
+    String lastBegin = Probe.of(last);
+    boolean lastCounts = isLongEnough(last);
     for (int asked : exchange.asked()) {
-      String prompt = verbatim(example.part(asked).text());
-      if (LinearSearch.indexOf(prompt, whole, 0) >= 0) {
-        return Optional.of(violation(exchange.answer(), "The whole answer stands", whole));
+      String prompt = example.part(asked).text();
+      if (prompt.contains(begin)) {
+        String whole = verbatim(answer);
+        if (isLongEnough(whole) && LinearSearch.indexOf(verbatim(prompt), whole, 0) >= 0) {
+          return Optional.of(violation(exchange.answer(), "The whole answer stands", whole));
+        }
       }
-      if (lastCounts && LinearSearch.indexOf(prompt, last, 0) >= 0) {
+      if (lastCounts
+          && prompt.contains(lastBegin)
+          && LinearSearch.indexOf(verbatim(prompt), last, 0) >= 0) {
         return Optional.of(violation(exchange.answer(), "The answer's last line stands", last));
       }
     }
