@@ -1,0 +1,3 @@
+package io.github.finefettle.dataprep.quality;
+/** x. */
+public final class LearnedRanges {}
