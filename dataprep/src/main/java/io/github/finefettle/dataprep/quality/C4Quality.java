@@ -50,7 +50,11 @@ public record C4Quality(
   static final String ID = "c4-quality";
 
   private static final String[] POLICY_PHRASES = {
-    "terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies",
+    "terms of use",
+    "privacy policy",
+    "cookie policy",
+    "uses cookies",
+    "use of cookies",
     "use cookies"
   };
 
@@ -78,8 +82,7 @@ public record C4Quality(
    * @return a new profile
    */
   public C4Quality withPerLine(boolean lines) {
-    return new C4Quality(
-        lines, minSentences, minWordsPerLine, maxWordLength, switches, sentences);
+    return new C4Quality(lines, minSentences, minWordsPerLine, maxWordLength, switches, sentences);
   }
 
   /**
@@ -113,8 +116,7 @@ public record C4Quality(
    * @return a new profile
    */
   public C4Quality withSentenceSplitter(Named<SentenceSplitter> splitter) {
-    return new C4Quality(
-        perLine, minSentences, minWordsPerLine, maxWordLength, switches, splitter);
+    return new C4Quality(perLine, minSentences, minWordsPerLine, maxWordLength, switches, splitter);
   }
 
   @Override

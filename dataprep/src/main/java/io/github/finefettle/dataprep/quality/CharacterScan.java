@@ -130,11 +130,11 @@ final class CharacterScan {
         capitals++;
       }
       case Character.LOWERCASE_LETTER,
-              Character.MODIFIER_LETTER,
-              Character.OTHER_LETTER,
-              Character.NON_SPACING_MARK,
-              Character.COMBINING_SPACING_MARK,
-              Character.ENCLOSING_MARK ->
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
           letters++;
       case Character.DECIMAL_DIGIT_NUMBER -> digits++;
       default -> {

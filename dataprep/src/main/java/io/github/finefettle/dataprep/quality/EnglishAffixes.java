@@ -188,7 +188,8 @@ final class EnglishAffixes {
       case '.' ->
           (isLower(before) || isQuote(before)) && (isUpper(after) || isQuote(after)) ? 1 : 0;
       case ',' -> isAlpha(before) && isAlpha(after) ? 1 : 0;
-      case ':', '<', '>', '=', '/' -> (isAlpha(before) || isDigit(before)) && isAlpha(after) ? 1 : 0;
+      case ':', '<', '>', '=', '/' ->
+          (isAlpha(before) || isDigit(before)) && isAlpha(after) ? 1 : 0;
       case '-', '\u2013', '\u2014', '~' -> {
         if (c == '-' && isDigit(before) && (isDigit(after) || after == '-')) {
           yield 1;

@@ -67,9 +67,7 @@ final class EnglishCharacters {
   }
 
   static boolean isIcon(int c) {
-    return c >= 0xA6
-        && FrozenUnicode.type(c) == Character.OTHER_SYMBOL
-        && !NEW_SYMBOLS.contains(c);
+    return c >= 0xA6 && FrozenUnicode.type(c) == Character.OTHER_SYMBOL && !NEW_SYMBOLS.contains(c);
   }
 
   static boolean isQuote(int c) {

@@ -69,8 +69,7 @@ final class EnglishSpecialRuns {
     int i = 0;
     while (i < tokens.count()) {
       int end = Math.max(endOfRun[i], i + 1);
-      boolean special =
-          endOfRun[i] > 0 && out.addSpecialCase(tokens.start(i), tokens.end(end - 1));
+      boolean special = endOfRun[i] > 0 && out.addSpecialCase(tokens.start(i), tokens.end(end - 1));
       for (int j = i; j < end && !special; j++) {
         out.add(tokens.start(j), tokens.end(j));
       }

@@ -48,7 +48,8 @@ final class EnglishText {
   private static boolean isMark(EnglishTokens tokens, int i) {
     int start = tokens.start(i);
     int c = tokens.source().codePointAt(start);
-    return tokens.end(i) - start == Character.charCount(c) && Punctuation.SENTENCE_MARKS.contains(c);
+    return tokens.end(i) - start == Character.charCount(c)
+        && Punctuation.SENTENCE_MARKS.contains(c);
   }
 
   private static boolean isPunctuation(EnglishTokens tokens, int i) {
@@ -65,12 +66,12 @@ final class EnglishText {
   private static boolean isPunctuation(int c) {
     return switch (FrozenUnicode.type(c)) {
       case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
           true;
       default -> false;
     };

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules that FineWeb added to C4's and Gopher's (Penedo et al., "The FineWeb Datasets: Decanting
- * the Web for the Finest Text Data at Scale", 2024), as datatrove 0.10 applies them. Lines of white
- * space alone are not counted.
+ * The rules that FineWeb added to C4's and Gopher's (Penedo et al., "The FineWeb Datasets:
+ * Decanting the Web for the Finest Text Data at Scale", 2024), as datatrove 0.10 applies them.
+ * Lines of white space alone are not counted.
  *
  * @param minPunctuatedLines least share of lines that end with a mark that ends sentences in any
  *     script

@@ -245,10 +245,10 @@ public record GopherQuality(
       }
     }
     if (minWords > 0 && realWords < minWords) {
-      return Judgement.drop("gopher_short_doc", realWords, minWords, text);
+      return Judgement.drop("gopher_short_doc", (double) realWords, minWords, text);
     }
     if (maxWords > 0 && realWords > maxWords) {
-      return Judgement.drop("gopher_long_doc", realWords, maxWords, text);
+      return Judgement.drop("gopher_long_doc", (double) realWords, maxWords, text);
     }
     if (tokens.isEmpty()) {
       return Judgement.drop("empty", text);

@@ -13,11 +13,7 @@ import java.util.OptionalDouble;
  * @param text the text as it leaves the profile: without the lines that C4 takes out, or as it came
  */
 public record Judgement(
-    boolean isKept,
-    String reason,
-    OptionalDouble measured,
-    OptionalDouble threshold,
-    String text) {
+    boolean isKept, String reason, OptionalDouble measured, OptionalDouble threshold, String text) {
 
   static Judgement keep(String text) {
     return new Judgement(true, "", OptionalDouble.empty(), OptionalDouble.empty(), text);

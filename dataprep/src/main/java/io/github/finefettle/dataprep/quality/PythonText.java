@@ -26,7 +26,9 @@ final class PythonText {
     return text.substring(from, TextSpace.trimEnd(text, from, end));
   }
 
-  /** The lines of a text without their ends; a text that ends with a line's end has no line more. */
+  /**
+   * The lines of a text without their ends; a text that ends with a line's end has no line more.
+   */
   static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;

@@ -20,9 +20,7 @@ public enum TextMeasure {
   MEAN_WORD_LENGTH("characters per word"),
   /** The number of characters of the longest word; 1 or more, undefined without a word. */
   LONGEST_WORD("characters"),
-  /**
-   * The share of letters and marks among all characters; 0 to 1, undefined for the empty text.
-   */
+  /** The share of letters and marks among all characters; 0 to 1, undefined for the empty text. */
   LETTER_SHARE("share of characters"),
   /** The share of decimal digits among all characters; 0 to 1, undefined for the empty text. */
   DIGIT_SHARE("share of characters"),

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link TextMeasure} names, measured on one text. Safe for use by several threads.
  *
- * <p>The counts and shares of characters come from one fast pass, made at once. The longest word and
- * what repeats need a slower pass, made when first asked for.
+ * <p>The counts and shares of characters come from one fast pass, made at once. The longest word
+ * and what repeats need a slower pass, made when first asked for.
  *
  * @see TextMeasure for units, ranges and the cases without a value
  */
