@@ -64,7 +64,7 @@ public record FlagTemplates(Map<TemplateMarker, Long> counts, long rows) impleme
         outcome =
             outcome
                 .and(RuleAction.FLAGGED, reason(marker, expected))
-                .measured((double) (expected ? rows - with : with), rows);
+                .measured((double) (expected ? rows - with : with), (double) rows);
       }
     }
     return outcome;

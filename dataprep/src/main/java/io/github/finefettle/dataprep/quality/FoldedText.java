@@ -62,7 +62,7 @@ final class FoldedText {
         gap = false;
       }
       if (c >= 'A' && c <= 'Z') {
-        c += 'a' - 'A';
+        c = (char) (c + ('a' - 'A'));
       } else if (c == '\u2019' || c == '\u2018') {
         c = '\'';
       }

@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.quality;
 
+import com.google.common.collect.ImmutableList;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,11 +36,11 @@ public enum TemplateMarker {
       "<unk>");
 
   private final boolean atLineStart;
-  private final String[] marks;
+  private final ImmutableList<String> marks;
 
   TemplateMarker(boolean atLineStart, String... marks) {
     this.atLineStart = atLineStart;
-    this.marks = marks;
+    this.marks = ImmutableList.copyOf(marks);
   }
 
   /**
@@ -86,8 +87,8 @@ public enum TemplateMarker {
   }
 
   private int markAt(String text, int at) {
-    for (int i = 0; i < marks.length; i++) {
-      if (text.regionMatches(true, at, marks[i], 0, marks[i].length())) {
+    for (int i = 0; i < marks.size(); i++) {
+      if (text.regionMatches(true, at, marks.get(i), 0, marks.get(i).length())) {
         return i;
       }
     }
