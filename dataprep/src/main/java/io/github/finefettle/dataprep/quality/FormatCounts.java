@@ -5,13 +5,14 @@ import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.rule.Learned;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of each way to write numbers and dates. */
 final class FormatCounts {
@@ -38,8 +39,14 @@ final class FormatCounts {
 
   Learned learned() {
     EnumMap<FormatStyle, Long> rare = new EnumMap<>(FormatStyle.class);
-    rareOf(true).forEach(style -> rare.put(style, rows.get(style)));
-    rareOf(false).forEach(style -> rare.put(style, rows.get(style)));
+    Set<FormatStyle> found = rareOf(true);
+    found.addAll(rareOf(false));
+    rows.forEach(
+        (style, count) -> {
+          if (found.contains(style)) {
+            rare.put(style, count);
+          }
+        });
     Learned learned = Learned.frozen(new FlagFormats(roles, rare, rows));
     for (boolean numbers : new boolean[] {true, false}) {
       if (!rareOf(numbers).isEmpty()) {
@@ -51,20 +58,20 @@ final class FormatCounts {
 
   /** The styles that do not fit the most frequent one. */
   private Set<FormatStyle> rareOf(boolean numbers) {
-    @Nullable FormatStyle main = null;
-    for (FormatStyle style : rows.keySet()) {
-      if (style.isOfNumbers() == numbers && (main == null || rows.get(style) > rows.get(main))) {
-        main = style;
+    List<FormatStyle> styles = new ArrayList<>();
+    FormatStyle main = FormatStyle.EITHER_FIRST_DATES;
+    long most = 0;
+    for (Map.Entry<FormatStyle, Long> entry : rows.entrySet()) {
+      if (entry.getKey().isOfNumbers() == numbers) {
+        styles.add(entry.getKey());
+        main = entry.getValue() > most ? entry.getKey() : main;
+        most = Math.max(most, entry.getValue());
       }
     }
     // Where most dates can be read either way, the clear ones say which way is meant.
-    @Nullable FormatStyle clear = main == FormatStyle.EITHER_FIRST_DATES ? clearSlashes() : main;
+    FormatStyle clear = main == FormatStyle.EITHER_FIRST_DATES ? clearSlashes() : main;
     Set<FormatStyle> rare = EnumSet.noneOf(FormatStyle.class);
-    for (FormatStyle style : rows.keySet()) {
-      if (clear != null && style.isOfNumbers() == numbers && !style.fits(clear)) {
-        rare.add(style);
-      }
-    }
+    styles.stream().filter(style -> !style.fits(clear)).forEach(rare::add);
     return rare;
   }
 

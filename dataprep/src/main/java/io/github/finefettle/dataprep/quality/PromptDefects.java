@@ -243,11 +243,20 @@ public final class PromptDefects {
               && isLetter(prompt.charAt(i - 1))
               && prompt.charAt(i + 1) >= 'A'
               && prompt.charAt(i + 1) <= 'Z';
-      if (glued && IMPERATIVES.contains(wordAt(prompt, i + 1))) {
+      if (glued && endsSmallWord(prompt, i) && IMPERATIVES.contains(wordAt(prompt, i + 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the word before a mark begins with a small letter: a name would be code. */
+  private static boolean endsSmallWord(String text, int at) {
+    int from = at;
+    while (from > 0 && at - from < 30 && isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return from < at && text.charAt(from) >= 'a';
   }
 
   private static String wordAt(String text, int from) {

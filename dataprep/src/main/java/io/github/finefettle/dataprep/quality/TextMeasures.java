@@ -70,9 +70,9 @@ public final class TextMeasures {
   public OptionalDouble value(TextMeasure measure) {
     CharacterScan c = counts;
     return switch (measure) {
-      case CHARACTERS -> OptionalDouble.of(c.characters);
-      case WORDS -> OptionalDouble.of(c.words);
-      case LINES -> OptionalDouble.of(c.lines);
+      case CHARACTERS -> OptionalDouble.of((double) c.characters);
+      case WORDS -> OptionalDouble.of((double) c.words);
+      case LINES -> OptionalDouble.of((double) c.lines);
       case MEAN_WORD_LENGTH -> share(c.characters - c.spaces, c.words);
       case LETTER_SHARE -> share(c.letters, c.characters);
       case DIGIT_SHARE -> share(c.digits, c.characters);

@@ -19,8 +19,9 @@ final class WebAddress {
     if (matchesHost(text, from, to) || matchesHost(text, afterScheme(text, from, to), to)) {
       return true;
     }
-    for (int i = text.indexOf('@', from + 1); i >= 0 && i < to; i = text.indexOf('@', i + 1)) {
-      if (matchesHost(text, i + 1, to)) {
+    // No indexOf: it would look beyond the stretch, to the end of the text, for every stretch.
+    for (int i = from + 1; i < to; i++) {
+      if (text.charAt(i) == '@' && matchesHost(text, i + 1, to)) {
         return true;
       }
     }

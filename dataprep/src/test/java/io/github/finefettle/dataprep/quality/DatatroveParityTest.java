@@ -55,7 +55,7 @@ class DatatroveParityTest {
 
   private static List<JsonValue.JsonObject> golden() throws IOException {
     List<JsonValue.JsonObject> rows = new ArrayList<>();
-    for (String line : resource("golden-texts.jsonl").split("\n")) {
+    for (String line : resource("golden-texts.jsonl").lines().toList()) {
       rows.add(JsonValue.parse(line).asObject());
     }
     assertThat(rows).hasSizeGreaterThan(300);

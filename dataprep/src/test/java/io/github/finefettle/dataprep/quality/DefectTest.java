@@ -69,7 +69,7 @@ class DefectTest {
       delimiter = '|',
       value = {
         "https://example.com/a?b=c|true",
-        " http://a.example \n www.example.org/x. |true",
+        "http://a.example  www.example.org/x.|true",
         "<https://example.com>|true",
         "See https://example.com|false",
         "example|false",

@@ -41,6 +41,10 @@ class LearnedRangesTest {
     return ((FlagOutOfRange) learned.rule()).ranges().get(0);
   }
 
+  private static Note first(Map<String, List<Note>> notes, String row) {
+    return notes.getOrDefault(row, List.of()).get(0);
+  }
+
   @Test
   void theRangeIsTheWidenedQuantilesOfTheData() throws Exception {
     // 1..1000: quantile 0.01 is 10, 0.5 is 500, 0.99 is 990; widened by half the way to the median
@@ -60,7 +64,7 @@ class LearnedRangesTest {
     rows.add(row(5000, "y".repeat(9000)));
     Map<String, List<Note>> notes = Learnings.notes(Learnings.learn(LENGTHS, rows).rule(), rows);
     assertThat(notes).containsOnlyKeys("rows#5000");
-    Note note = notes.get("rows#5000").get(0);
+    Note note = first(notes, "rows#5000");
     assertThat(note.action()).isEqualTo(RuleAction.FLAGGED);
     assertThat(note.measured()).hasValue(9000);
     assertThat(note.threshold().orElseThrow()).isBetween(1000.0, 1300.0);
@@ -115,7 +119,7 @@ class LearnedRangesTest {
       RandomStream of = random.at(run);
       positions.sort((a, b) -> Long.compare(of.longAt(a), of.longAt(b)));
       for (long position : positions) {
-        int part = (int) Math.floorMod(of.longAt(position + 5000), parts.size());
+        int part = Math.floorMod(of.longAt(position + 5000), parts.size());
         parts.get(part).add(new RowId("data.jsonl", position), position);
       }
       RowSample<Long> all = new RowSample<>(100);

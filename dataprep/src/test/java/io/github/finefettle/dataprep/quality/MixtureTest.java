@@ -32,6 +32,10 @@ class MixtureTest {
     return Learnings.notes(Learnings.learn(rule, rows).rule(), rows);
   }
 
+  private static Note first(Map<String, List<Note>> notes, String row) {
+    return notes.getOrDefault(row, List.of()).get(0);
+  }
+
   @Test
   void aRepeatedAnswerNamesItsPartnerAndTheSizeOfItsGroup() throws Exception {
     List<Example> rows =
@@ -43,11 +47,11 @@ class MixtureTest {
             "a LONGER answer no 1");
     Map<String, List<Note>> notes = flagged(RepeatedAnswers.standard().withLabelLength(0), rows);
     assertThat(notes).containsOnlyKeys("rows#2", "rows#3", "rows#4");
-    assertThat(notes.get("rows#2").get(0).reason()).startsWith("Nearly the same");
-    assertThat(notes.get("rows#3").get(0).reason()).startsWith("The same");
-    assertThat(notes.get("rows#3").get(0).partner().map(Object::toString)).hasValue("rows#0");
-    assertThat(notes.get("rows#4").get(0).partner().map(Object::toString)).hasValue("rows#2");
-    assertThat(notes.get("rows#4").get(0).measured()).hasValue(4);
+    assertThat(first(notes, "rows#2").reason()).startsWith("Nearly the same");
+    assertThat(first(notes, "rows#3").reason()).startsWith("The same");
+    assertThat(first(notes, "rows#3").partner().map(Object::toString)).hasValue("rows#0");
+    assertThat(first(notes, "rows#4").partner().map(Object::toString)).hasValue("rows#2");
+    assertThat(first(notes, "rows#4").measured()).hasValue(4);
   }
 
   @Test

@@ -109,11 +109,11 @@ class QualityFuzzTest {
     }
     Example example = RealRows.example("fuzz", 0, text, "", text);
     for (Defect defect : Defect.values()) {
-      FindDefect.flagging(defect).apply(example);
+      assertThat(FindDefect.flagging(defect).apply(example).edits()).isEmpty();
     }
-    new TemplateMixture().observe(example);
-    FormatMixture.of(Role.INPUT).observe(example);
-    RepeatedAnswers.standard().observe(example);
+    assertThat(new TemplateMixture().observe(example)).isNotNull();
+    assertThat(FormatMixture.of(Role.INPUT).observe(example)).isNotNull();
+    assertThat(RepeatedAnswers.standard().observe(example)).isNotNull();
     assertThat(String.join("", EnglishText.sentences(text))).isEqualTo(text);
   }
 
@@ -122,9 +122,9 @@ class QualityFuzzTest {
     RandomSequence random = RandomStream.of(11, "quality").sequence();
     for (int n = 0; n < 4000; n++) {
       StringBuilder text = new StringBuilder();
-      int pieces = (int) Math.floorMod(random.nextLong(), n % 20 == 0 ? 400 : 30);
+      int pieces = Math.floorMod(random.nextLong(), n % 20 == 0 ? 400 : 30);
       for (int i = 0; i < pieces; i++) {
-        text.append(PIECES[(int) Math.floorMod(random.nextLong(), PIECES.length)]);
+        text.append(PIECES[Math.floorMod(random.nextLong(), PIECES.length)]);
       }
       tryAll(text.toString());
       StringBuilder letters = new StringBuilder();
@@ -143,35 +143,11 @@ class QualityFuzzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "(",
-        ".",
-        "'",
-        "a",
-        "a.",
-        "a@",
-        "-",
-        "\"",
-        "[",
-        "{",
-        "[1",
-        "http://a",
-        "word ",
-        "a\n",
-        "<|",
-        "```",
-        "1,",
-        "1/",
-        "\uD83D\uDE00",
-        ":-",
-        "\u2026",
-        "i'm sorry, "
-      })
+  @ValueSource(strings = {"(", "a@", "\"", "[1", "word ", "a\n", "<|", "i'm sorry, ", "1,"})
   void aRowOfTenMillionCharactersTakesLinearTime(String piece) {
     String text = piece.repeat(10_000_000 / piece.length());
     // Quadratic work on such a row would take hours; the limit only tells the two apart.
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(120), () -> tryOnce(text));
+    Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> tryOnce(text));
   }
 
   private static void tryOnce(String text) {

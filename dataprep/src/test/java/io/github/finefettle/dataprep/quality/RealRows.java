@@ -45,7 +45,7 @@ final class RealRows {
 
   static List<String> gsm8k(String field) throws IOException {
     List<String> rows = new ArrayList<>();
-    for (String line : unzipped("gsm8k_train/train.jsonl.gz").split("\n")) {
+    for (String line : unzipped("gsm8k_train/train.jsonl.gz").lines().toList()) {
       rows.add(JsonValue.parse(line).asObject().string(field));
     }
     return rows;
@@ -95,7 +95,7 @@ final class RealRows {
 
   static List<Example> answersOf(String system) throws IOException {
     List<Example> examples = new ArrayList<>();
-    for (String line : unzipped("self_instruct_eval/" + system + ".jsonl.gz").split("\n")) {
+    for (String line : unzipped("self_instruct_eval/" + system + ".jsonl.gz").lines().toList()) {
       JsonValue.JsonObject row = JsonValue.parse(line).asObject();
       JsonValue response = row.get("response");
       String text =

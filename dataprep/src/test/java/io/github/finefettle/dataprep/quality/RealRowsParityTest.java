@@ -74,7 +74,7 @@ class RealRowsParityTest {
       List<String> rows, QualityProfile profile, JsonValue.JsonObject golden) {
     List<String> reasons = golden.array("reasons").stream().map(JsonValue::asString).toList();
     List<String> expected = new ArrayList<>();
-    for (String run : golden.string("runs").split(" ")) {
+    for (String run : golden.string("runs").split(" ", -1)) {
       int count = run.length() == 1 ? 1 : Integer.parseInt(run.substring(1));
       for (int i = 0; i < count; i++) {
         expected.add(reasons.get(run.charAt(0) - 'a'));

@@ -83,10 +83,10 @@ class TextMeasuresTest {
     RandomSequence random = RandomStream.of(3, "measures").sequence();
     String alphabet = "aabBcz09 .,\n\r\t\u00e9\u00c9\u0660\u2003\u2028\u4e2d\u0301\uD83D\uDE00";
     for (int n = 0; n < 3000; n++) {
-      int length = (int) Math.floorMod(random.nextLong(), n % 50 == 0 ? 9000 : 60);
+      int length = Math.floorMod(random.nextLong(), n % 50 == 0 ? 9000 : 60);
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < length; i++) {
-        text.append(alphabet.charAt((int) Math.floorMod(random.nextLong(), alphabet.length())));
+        text.append(alphabet.charAt(Math.floorMod(random.nextLong(), alphabet.length())));
       }
       checkAgainstSlowCount(text.toString());
     }
