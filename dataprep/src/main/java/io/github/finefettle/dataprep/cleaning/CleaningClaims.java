@@ -12,6 +12,7 @@ import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.labels.FoldLabels;
 import io.github.finefettle.dataprep.labels.LabelFolding.Kind;
 import io.github.finefettle.dataprep.labels.LabelSpellings;
+import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.text.EncodingRepair;

@@ -21,17 +21,17 @@ public final class CleaningPlan implements Definition {
 
   private static final String KIND = "cleaning-plan";
 
-  private final String task;
+  private final CleaningTask task;
   private final List<CleaningRule> steps;
   private final RemovalGuard guard;
 
-  private CleaningPlan(String task, List<CleaningRule> steps, RemovalGuard guard) {
+  private CleaningPlan(CleaningTask task, List<CleaningRule> steps, RemovalGuard guard) {
     this.task = task;
     this.steps = List.copyOf(steps);
     this.guard = guard;
   }
 
-  static CleaningPlan forTask(String task) {
+  static CleaningPlan forTask(CleaningTask task) {
     return new CleaningPlan(task, List.of(), new RemovalGuard(OptionalDouble.empty()));
   }
 
@@ -63,6 +63,15 @@ public final class CleaningPlan implements Definition {
   }
 
   /**
+   * What the rows are to be used for.
+   *
+   * @return the task
+   */
+  public CleaningTask task() {
+    return task;
+  }
+
+  /**
    * The rules in the order in which they run.
    *
    * @return their ids
@@ -77,7 +86,7 @@ public final class CleaningPlan implements Definition {
         JsonValue.object()
             .put("kind", KIND)
             .put("version", VERSION)
-            .put("task", task)
+            .put("task", task.id())
             .put("steps", steps.stream().map(CleaningRule::toJson).toList());
     guard.limit().ifPresent(limit -> json.put("stopIfRuleRemovesMoreThan", limit));
     return json.toJson();
@@ -104,7 +113,7 @@ public final class CleaningPlan implements Definition {
         o.find("stopIfRuleRemovesMoreThan")
             .map(value -> OptionalDouble.of(value.asDouble()))
             .orElse(OptionalDouble.empty());
-    return new CleaningPlan(o.string("task"), steps, new RemovalGuard(limit));
+    return new CleaningPlan(CleaningTask.of(o.string("task")), steps, new RemovalGuard(limit));
   }
 
   /** Equal if the steps, with their functions, and the limit are. */
@@ -124,6 +133,6 @@ public final class CleaningPlan implements Definition {
   /** The task and the rules. */
   @Override
   public String toString() {
-    return "CleaningPlan[" + task + ", " + rules() + "]";
+    return "CleaningPlan[" + task.id() + ", " + rules() + "]";
   }
 }

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
@@ -10,8 +11,11 @@ import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.splitting.SplitPlan;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came out of a cleaning run: the rows that were kept, where all others went, and the ledger.
@@ -30,7 +34,7 @@ public final class CleaningResult<R> implements HasEvidence {
   private final Accounting accounting;
   private final List<R> kept;
   private final List<RowId> keptIds;
-  private final Evidence evidence;
+  private final CleaningReport report;
 
   private CleaningResult(
       CleanedRows<R> rows,
@@ -53,9 +57,18 @@ public final class CleaningResult<R> implements HasEvidence {
         new Accounting(
             source.read(), kept.size(), rows.count(RowState.DROPPED), this.setAside.size());
     requireLedgerAgrees();
-    this.evidence =
-        new CleaningEvidence(plan, resolvedPlan, accounting, counts, ledger, rows, source)
-            .evidence();
+    this.report =
+        new CleaningReport(
+            new RunRecord(
+                plan,
+                resolvedPlan,
+                accounting,
+                counts,
+                examples(ledger),
+                source.rejected().size(),
+                source.facts(),
+                findings(rows, source),
+                new CleaningClaims(plan, resolvedPlan, accounting, ledger, rows).claims()));
   }
 
   static <R> CleaningResult<R> of(
@@ -68,6 +81,23 @@ public final class CleaningResult<R> implements HasEvidence {
       List<SetAsideRow> setAside,
       RuleCounts counts) {
     return new CleaningResult<>(rows, source, schema, plan, resolvedPlan, ledger, setAside, counts);
+  }
+
+  private static Map<String, List<LedgerEntry>> examples(Ledger ledger) {
+    Map<String, List<LedgerEntry>> examples = new TreeMap<>();
+    for (LedgerEntry entry : ledger.entries()) {
+      List<LedgerEntry> of = examples.computeIfAbsent(entry.rule(), rule -> new ArrayList<>());
+      if (of.size() < CleaningEvidence.EXCERPTS_A_RULE) {
+        of.add(entry);
+      }
+    }
+    return examples;
+  }
+
+  private static List<Finding> findings(CleanedRows<?> rows, SourceRows<?> source) {
+    List<Finding> findings = new ArrayList<>(source.findings());
+    findings.addAll(rows.findings());
+    return findings;
   }
 
   /** The states of the rows and the ledger are kept apart, so that one can prove the other. */
@@ -192,8 +222,17 @@ public final class CleaningResult<R> implements HasEvidence {
     return schema.read(role, id, row);
   }
 
+  /**
+   * What the run did, for people, programs and the audit.
+   *
+   * @return the report
+   */
+  public CleaningReport report() {
+    return report;
+  }
+
   @Override
   public Evidence evidence() {
-    return evidence;
+    return report.evidence();
   }
 }

@@ -178,6 +178,7 @@ final class CleaningRun<R> {
         OptionalDouble.empty(),
         Optional.empty(),
         reason,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Named;
 import io.github.finefettle.dataprep.duplicates.DropExactDuplicates;
@@ -8,8 +9,12 @@ import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.ReviewConflictingLabels;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.io.RowSink;
+import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.missing.DropMissing;
+import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.CleaningStep;
 import io.github.finefettle.dataprep.rule.Roles;
@@ -41,14 +46,25 @@ import java.util.function.UnaryOperator;
  */
 @CheckReturnValue
 public final class DatasetCleaner<R> {
-  private static final String CLASSIFICATION = "classification";
-
   private final ExampleSchema<R> schema;
   private final CleaningPlan plan;
 
   private DatasetCleaner(ExampleSchema<R> schema, CleaningPlan plan) {
     this.schema = schema;
     this.plan = plan;
+  }
+
+  /**
+   * A cleaner for a task that has no steps yet.
+   *
+   * @param <R> the type of a row
+   * @param task what the rows are to be used for
+   * @param schema has at least the roles of the task
+   * @return the cleaner
+   * @throws IllegalArgumentException if the schema lacks one of them
+   */
+  public static <R> DatasetCleaner<R> forTask(CleaningTask task, ExampleSchema<R> schema) {
+    return of(CleaningPlan.forTask(task), schema);
   }
 
   /**
@@ -60,15 +76,26 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema lacks one of the two
    */
   public static <R> DatasetCleaner<R> forClassification(ExampleSchema<R> schema) {
-    return of(CleaningPlan.forTask(CLASSIFICATION), schema);
+    return forTask(CleaningTask.CLASSIFICATION, schema);
   }
 
   /**
-   * A cleaner of texts with labels that has the steps that fit most data sets: entities, encoding,
-   * Unicode form, white space; labels that only say that there is none ("N/A", "NA", "null", "nan",
-   * "-", "?"); label spellings; missing labels and inputs dropped; exact duplicates and near
-   * duplicates (similarity 0.8) dropped; conflicting labels shown; a stop where one rule would
-   * remove more than a fifth of a class.
+   * A cleaner with the steps that fit most data sets of a task, as {@code docs/guide/cleaning.md}
+   * lists them.
+   *
+   * @param <R> the type of a row
+   * @param task what the rows are to be used for
+   * @param schema has the roles of the task, and can write its inputs
+   * @return the cleaner
+   * @throws IllegalArgumentException if the schema cannot serve the steps
+   */
+  public static <R> DatasetCleaner<R> withDefaults(CleaningTask task, ExampleSchema<R> schema) {
+    return DefaultPlans.of(task, schema);
+  }
+
+  /**
+   * A cleaner of texts with labels that has the steps that fit most data sets, as {@code
+   * docs/guide/cleaning.md} lists them.
    *
    * @param <R> the type of a row
    * @param schema has at least the roles INPUT and LABEL and can write both
@@ -76,19 +103,7 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema cannot serve the steps
    */
   public static <R> DatasetCleaner<R> withDefaultsForClassification(ExampleSchema<R> schema) {
-    return forClassification(schema)
-        .unescapeEntities()
-        .repairEncoding()
-        .normalizeUnicode()
-        .normalizeWhitespace()
-        .treatAsMissingIn(Role.LABEL, "N/A", "NA", "null", "nan", "-", "?")
-        .normalizeLabels()
-        .dropMissing(Role.LABEL)
-        .dropMissing(Role.INPUT)
-        .dropExactDuplicates()
-        .dropNearDuplicates(near -> near)
-        .reviewConflictingLabels()
-        .stopIfRuleRemovesMoreThan(0.20);
+    return withDefaults(CleaningTask.CLASSIFICATION, schema);
   }
 
   /**
@@ -101,7 +116,7 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema cannot serve the plan
    */
   public static <R> DatasetCleaner<R> of(CleaningPlan plan, ExampleSchema<R> schema) {
-    requireRoles(schema, "the task", Roles.of(Role.INPUT, Role.LABEL), Set.of());
+    requireRoles(schema, "the task " + plan.task().id(), plan.task().required(), Set.of());
     for (CleaningRule rule : plan.steps()) {
       requireRoles(schema, "the rule " + rule.id(), rule.reads(), rule.edits());
     }
@@ -336,5 +351,29 @@ public final class DatasetCleaner<R> {
    */
   public CleaningResult<R> clean(SourceRows<R> rows) {
     return runner().clean(rows);
+  }
+
+  /**
+   * Cleans a source of any size into a sink on this thread; {@link #runner()} has threads, a ledger
+   * on disk and a journal to resume by.
+   *
+   * @param source the rows
+   * @param sink where the kept rows go, in the order of the source
+   * @return what was done
+   * @throws CleaningStoppedException if a rule would remove too much; nothing is written then
+   */
+  @CanIgnoreReturnValue
+  public CleaningReport clean(RowSource<R> source, RowSink<R> sink) {
+    return runner().clean(source, sink);
+  }
+
+  /**
+   * Tells what cleaning a source would do, and writes nothing.
+   *
+   * @param source the rows
+   * @return what would be done, with examples by rule
+   */
+  public CleaningReport dryRun(RowSource<R> source) {
+    return runner().dryRun(source);
   }
 }

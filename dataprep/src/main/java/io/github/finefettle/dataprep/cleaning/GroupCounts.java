@@ -1,10 +1,13 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,8 +15,8 @@ import java.util.TreeMap;
  * How many rows of each class, source and language reached each rule, and how many it removed.
  * Whole numbers, so that parts add up to the same in any order.
  *
- * <p>A row that no rule removes adds to two places, whatever the number of rules: what is kept are
- * the differences from one rule to the next.
+ * <p>A row that no rule removes adds to two places, whatever the number of rules: what is stored
+ * are the differences from one rule to the next. The place behind the last rule stands for "kept".
  */
 final class GroupCounts {
   /** Beyond this many groups of a kind they are rather ids, and are no longer counted. */
@@ -25,7 +28,7 @@ final class GroupCounts {
     private final long[] removed;
 
     Counts(int rules) {
-      change = new long[rules + 1];
+      change = new long[rules + 2];
       removed = new long[rules];
     }
   }
@@ -64,7 +67,7 @@ final class GroupCounts {
       }
     }
     boolean removed = trace.removedBy() >= 0;
-    passed(kind, group, from, removed ? trace.removedBy() + 1 : rules);
+    passed(kind, group, from, removed ? trace.removedBy() + 1 : rules + 1);
     if (removed) {
       String last = from > trace.removedBy() ? previous(trace, kind, first) : group;
       if (!last.isBlank()) {
@@ -113,14 +116,18 @@ final class GroupCounts {
           .forEach(
               (group, more) -> {
                 Counts mine = counts(kind, group);
-                for (int i = 0; i < rules; i++) {
-                  mine.change[i] += more.change[i];
-                  mine.removed[i] += more.removed[i];
-                }
+                add(mine.change, more.change);
+                add(mine.removed, more.removed);
               });
       if (of(kind).size() > MOST_GROUPS) {
         giveUp(kind);
       }
+    }
+  }
+
+  private static void add(long[] sum, long[] more) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
     }
   }
 
@@ -149,8 +156,49 @@ final class GroupCounts {
     return reached;
   }
 
+  /** How many rows of a group were kept. */
+  long kept(GroupKind kind, String group) {
+    return reached(kind, group, rules);
+  }
+
   /** How many rows of a group a rule removed. */
   long removed(GroupKind kind, String group, int rule) {
     return counts(kind, group).removed[rule];
+  }
+
+  /** The JSON form, for the journal of a run. */
+  JsonValue.JsonObject toJson() {
+    var json = JsonValue.object();
+    for (GroupKind kind : GroupKind.values()) {
+      List<JsonValue> items = new ArrayList<>();
+      new TreeMap<>(of(kind))
+          .forEach(
+              (group, counts) ->
+                  items.add(
+                      JsonValue.object()
+                          .put("group", group)
+                          .put("change", RuleCounts.numbers(counts.change))
+                          .put("removed", RuleCounts.numbers(counts.removed))
+                          .toJson()));
+      json.put(kind.word(), items);
+      json.put(kind.word() + "TooMany", isTooMany(kind));
+    }
+    return json.toJson();
+  }
+
+  static GroupCounts fromJson(int rules, JsonValue.JsonObject json) {
+    GroupCounts read = new GroupCounts(rules);
+    for (GroupKind kind : GroupKind.values()) {
+      for (JsonValue item : json.array(kind.word())) {
+        JsonValue.JsonObject o = item.asObject();
+        Counts counts = read.counts(kind, o.string("group"));
+        add(counts.change, RuleCounts.numbers(o.array("change")));
+        add(counts.removed, RuleCounts.numbers(o.array("removed")));
+      }
+      if (json.get(kind.word() + "TooMany").asBoolean()) {
+        read.giveUp(kind);
+      }
+    }
+    return read;
   }
 }

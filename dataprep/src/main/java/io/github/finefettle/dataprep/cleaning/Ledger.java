@@ -1,14 +1,13 @@
 package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.rule.RuleAction;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +119,7 @@ public final class Ledger {
     List<LedgerEntry> changes =
         new ArrayList<>(
             of(example.id()).stream()
-                .filter(entry -> entry.action() == RuleAction.CHANGED)
+                .filter(entry -> entry.action() == RuleAction.CHANGED && entry.role().isPresent())
                 .toList());
     Collections.reverse(changes);
     for (LedgerEntry change : changes) {
@@ -162,10 +161,10 @@ public final class Ledger {
   public void writeTo(Path file) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+        out.write(LedgerLine.header());
         for (LedgerEntry entry : entries) {
-          out.write(entry.toJson().toCanonicalString());
-          out.write('\n');
+          out.write(LedgerLine.of(entry));
         }
       }
       move(beside, file);
@@ -174,7 +173,7 @@ public final class Ledger {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
@@ -184,22 +183,22 @@ public final class Ledger {
   }
 
   /**
-   * Reads what {@link #writeTo} wrote.
+   * Reads what {@link #writeTo}, or a run over files, wrote. All entries are held in memory; {@link
+   * LedgerFile} goes through a ledger that is larger.
    *
    * @param file where from
    * @return an equal ledger
    * @throws UncheckedIOException if the file cannot be read
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is no ledger
    */
   public static Ledger readFrom(Path file) {
-    try {
-      List<LedgerEntry> entries = new ArrayList<>();
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        entries.add(LedgerEntry.fromJson(JsonValue.parse(line)));
+    List<LedgerEntry> entries = new ArrayList<>();
+    try (LedgerFile ledger = LedgerFile.open(file)) {
+      for (Optional<LedgerEntry> e = ledger.next(); e.isPresent(); e = ledger.next()) {
+        entries.add(e.get());
       }
-      return new Ledger(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The ledger cannot be read from " + file + ".", e);
     }
+    return new Ledger(entries);
   }
 
   @Override

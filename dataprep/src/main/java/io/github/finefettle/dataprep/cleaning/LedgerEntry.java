@@ -4,6 +4,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Part;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.io.RawBytes;
 import io.github.finefettle.dataprep.rule.RuleAction;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.OptionalDouble;
  * @param reason why, as a sentence, or empty text
  * @param parts for a row that a rule removed, all its texts as they were then, so that the row can
  *     be brought back; else empty
+ * @param raw in the first entry of a row that stands in a file and did not come out byte for byte:
+ *     its bytes as they were in the source; else empty
  */
 public record LedgerEntry(
     RowId row,
@@ -43,7 +46,8 @@ public record LedgerEntry(
     OptionalDouble threshold,
     Optional<RowId> partner,
     String reason,
-    List<Part> parts) {
+    List<Part> parts,
+    Optional<RawBytes> raw) {
 
   /** Copies the parts. */
   public LedgerEntry {
@@ -75,6 +79,7 @@ public record LedgerEntry(
     if (!parts.isEmpty()) {
       json.put("parts", parts.stream().map(LedgerEntry::toJson).toList());
     }
+    raw.ifPresent(bytes -> json.put("raw", bytes.toJson()));
     return json.toJson();
   }
 
@@ -96,7 +101,85 @@ public record LedgerEntry(
         o.find("reason").map(JsonValue::asString).orElse(""),
         o.find("parts")
             .map(list -> list.asArray().stream().map(LedgerEntry::part).toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        o.find("raw").map(RawBytes::fromJson));
+  }
+
+  LedgerEntry withRaw(RawBytes bytes) {
+    return new LedgerEntry(
+        row,
+        step,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        parts,
+        Optional.of(bytes));
+  }
+
+  LedgerEntry atStep(int newStep) {
+    return new LedgerEntry(
+        row,
+        newStep,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        parts,
+        raw);
+  }
+
+  LedgerEntry withoutParts() {
+    return new LedgerEntry(
+        row,
+        step,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        List.of(),
+        raw);
+  }
+
+  /** What was done to a row where it was read or written, not by a rule of the plan. */
+  static LedgerEntry ofSource(RowId row, String rule, RuleAction action, String reason) {
+    return new LedgerEntry(
+        row,
+        0,
+        rule,
+        1,
+        action,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        reason,
+        List.of(),
+        Optional.empty());
   }
 
   private static JsonValue toJson(Part part) {

@@ -104,7 +104,8 @@ final class RowTrace {
             outcome.editThreshold(),
             Optional.empty(),
             edit.reason(),
-            List.of()));
+            List.of(),
+            Optional.empty()));
     current = current.with(place, edit.text());
     if (before.role() == Role.LABEL) {
       changeGroup(GroupKind.CLASS, edit.text());
@@ -146,7 +147,8 @@ final class RowTrace {
               note.threshold(),
               note.partner(),
               note.reason(),
-              decides ? current.parts() : List.of()));
+              decides ? current.parts() : List.of(),
+              Optional.empty()));
     }
     if (removes) {
       state = action == RuleAction.DROPPED ? RowState.DROPPED : RowState.SET_ASIDE;

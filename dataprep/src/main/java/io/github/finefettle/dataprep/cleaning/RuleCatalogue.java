@@ -5,8 +5,10 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.dataprep.duplicates.DuplicateRules;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.missing.MissingValues;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
+import io.github.finefettle.dataprep.structure.StructureRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +21,8 @@ final class RuleCatalogue {
   static {
     Stream.of(
             TextEditRule.kinds(),
-            TreatAsMissing.kinds(),
-            DropMissing.kinds(),
+            MissingValues.kinds(),
+            StructureRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
             OwnRule.kinds())

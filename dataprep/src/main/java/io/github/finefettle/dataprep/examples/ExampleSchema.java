@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.examples;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.split.RowId;
 import java.util.ArrayList;
@@ -266,12 +267,65 @@ public final class ExampleSchema<R> {
   }
 
   /**
+   * This schema, after a check that it fits a kind of record.
+   *
+   * @param kind the kind
+   * @return this schema
+   * @throws IllegalArgumentException if it lacks a role that the kind needs, has one that the kind
+   *     cannot have, or has turns where it must not or none where it must
+   */
+  @CanIgnoreReturnValue
+  public ExampleSchema<R> requireKind(RecordKind kind) {
+    String what = "The schema of " + type.getSimpleName() + " is no " + kind + ": ";
+    if (kind.needsTurns() && !hasTurns()) {
+      throw new IllegalArgumentException(
+          what + "it has no turns. Give them by turns(reader, writer), or ask for another kind.");
+    }
+    if (!kind.allowsTurns() && hasTurns()) {
+      throw new IllegalArgumentException(
+          what + "it has turns. Give the texts by roles, or ask for CHAT.");
+    }
+    EnumSet<Role> missing = EnumSet.noneOf(Role.class);
+    missing.addAll(kind.needed());
+    missing.removeAll(roles());
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          what
+              + "it lacks the roles "
+              + missing
+              + "; it has "
+              + roles()
+              + ". Add them to the schema, or ask for another kind.");
+    }
+    EnumSet<Role> more = EnumSet.noneOf(Role.class);
+    more.addAll(roles());
+    more.removeAll(kind.allowed());
+    if (!more.isEmpty()) {
+      throw new IllegalArgumentException(
+          what
+              + "it has the roles "
+              + more
+              + ", which such a record cannot have. Leave them out, or ask for another kind.");
+    }
+    return this;
+  }
+
+  /**
    * Whether the rows are chats.
    *
    * @return true if turns are read
    */
   public boolean hasTurns() {
     return turnReader.isPresent();
+  }
+
+  /**
+   * The type of a row.
+   *
+   * @return its class
+   */
+  public Class<R> type() {
+    return type;
   }
 
   /**

@@ -36,7 +36,38 @@ final class ColumnNames {
           "topic",
           "tag");
 
+  /** Names of fields of fine-tuning data beyond those above. */
+  private static final Set<String> OTHER =
+      Set.of(
+          "id",
+          "title",
+          "prompt",
+          "instruction",
+          "response",
+          "completion",
+          "output",
+          "answer",
+          "chosen",
+          "rejected",
+          "source",
+          "context",
+          "summary",
+          "document",
+          "language",
+          "lang",
+          "split",
+          "score",
+          "rating",
+          "date",
+          "name");
+
   private ColumnNames() {}
+
+  /** Whether people name a column like this. */
+  static boolean isUsual(String name) {
+    String folded = name.strip().toLowerCase(Locale.ROOT);
+    return TEXT.contains(folded) || LABEL.contains(folded) || OTHER.contains(folded);
+  }
 
   static OptionalInt text(List<String> names) {
     return first(names, TEXT);

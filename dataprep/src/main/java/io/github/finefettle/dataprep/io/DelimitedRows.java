@@ -3,17 +3,14 @@ package io.github.finefettle.dataprep.io;
 import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Severity;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /** Turns the cells of CSV and TSV into labelled texts. */
 final class DelimitedRows {
-  private static final int FEWEST_ROWS_TO_DOUBT = 3;
-
   private final List<ParsedLine> lines;
   private final RowCollector rows;
   private final List<String> first;
+  private final HeaderRule rule;
   private final List<String> names;
   private final int width;
 
@@ -26,8 +23,14 @@ final class DelimitedRows {
             .findFirst()
             .map(ParsedLine::cells)
             .orElse(List.of());
+    this.rule =
+        new HeaderRule(
+            first,
+            lines.stream().map(ParsedLine::cells).toList(),
+            rows.textColumn(),
+            rows.labelColumn());
     this.names = hasHeader() ? first : List.of();
-    this.width = names.isEmpty() ? usualWidth() : names.size();
+    this.width = names.isEmpty() ? rule.usualWidth() : names.size();
   }
 
   static void collect(List<ParsedLine> lines, RowCollector rows) {
@@ -51,7 +54,7 @@ final class DelimitedRows {
     if (header && lines.size() == 1) {
       throw rows.nothingBelowHeader(names);
     }
-    if (!header && rows.header().isEmpty() && hasLabelOfItsOwn(label)) {
+    if (!header && rows.header().isEmpty() && rule.hasLabelOfItsOwn(label)) {
       rows.find(
           new Finding(
               Severity.WARNING,
@@ -65,49 +68,7 @@ final class DelimitedRows {
     if (rows.header().isPresent()) {
       return rows.header().get() && !first.isEmpty();
     }
-    return ColumnNames.isName(rows.textColumn())
-        || ColumnNames.isName(rows.labelColumn())
-        || (ColumnNames.text(first).isPresent() && ColumnNames.label(first).isPresent())
-        || (first.stream().anyMatch(String::isBlank) && hasLabelOfItsOwn(labelByNumber()));
-  }
-
-  private int labelByNumber() {
-    return rows.labelColumn().map(ColumnNames::number).orElse(OptionalInt.of(1)).orElse(1) - 1;
-  }
-
-  /** Whether the first row has a label, as a header does, that occurs nowhere below it. */
-  private boolean hasLabelOfItsOwn(int column) {
-    if (column >= first.size() || first.get(column).isBlank()) {
-      return false;
-    }
-    String label = first.get(column);
-    List<String> labels =
-        lines.stream()
-            .filter(line -> line.cells().size() > column)
-            .map(line -> line.cells().get(column))
-            .toList();
-    return labels.size() >= FEWEST_ROWS_TO_DOUBT
-        && labels.stream().filter(label::equals).count() == 1
-        && labels.stream().distinct().count() < labels.size();
-  }
-
-  /** The most frequent number of cells, so that one bad row does not decide; ties: the smaller. */
-  private int usualWidth() {
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (ParsedLine line : lines) {
-      if (line.parsed()) {
-        counts.merge(line.cells().size(), 1, Integer::sum);
-      }
-    }
-    int usual = 0;
-    int most = 0;
-    for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        usual = entry.getKey();
-      }
-    }
-    return usual;
+    return rule.isHeaderOfLabelledText();
   }
 
   private int column(boolean text) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Reads a file of labelled texts. Immutable.
  *
  * <ul>
- *   <li>The format goes by the file's name ({@link DataFormat#ofName}) unless it is given.
+ *   <li>The format goes by the file's name ({@link DataFormat#ofName}) unless it is given; a name
+ *       that stands for plain text is taken for TSV.
  *   <li>Gzip is recognised by its first two bytes.
  *   <li>The charset is UTF-8, or UTF-16 where a byte order mark says so; a line that is no UTF-8 is
  *       read as windows-1252, and the number of such lines is among the facts. Half a character of
@@ -140,11 +141,17 @@ public final class LabelledTextReader {
     }
     switch (chosen) {
       case CSV -> DelimitedRows.collect(CsvRecords.parse(content.text()), rows);
-      case TSV -> DelimitedRows.collect(TsvLines.parse(content.text()), rows);
+      case TSV, TEXT -> DelimitedRows.collect(TsvLines.parse(content.text()), rows);
       case JSONL -> JsonlRows.collect(JsonLines.parse(content.text()), rows);
+      case JSON ->
+          throw new UnreadableDataException(
+              "The input file ("
+                  + file
+                  + ") is a JSON document, which has no lines. Read it with RowSources.file, or"
+                  + " write it as JSONL.");
     }
     return rows.finish()
-        .withFact("format", chosen.name())
+        .withFact("format", (chosen == DataFormat.TEXT ? DataFormat.TSV : chosen).name())
         .withFact("charset", content.charset())
         .withFact("lines read as windows-1252", Long.toString(content.fallbackLines()));
   }

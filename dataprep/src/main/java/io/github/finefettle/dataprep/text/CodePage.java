@@ -1,15 +1,13 @@
 package io.github.finefettle.dataprep.text;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * A single-byte code page, read backwards: which byte a character stands for.
- *
- * <p>The "sloppy" form that browsers use: a byte that the code page leaves undefined is the control
- * character of the same number. For windows-1252 the controls U+0080 to U+009F count beside the
- * printable characters, so that it covers latin-1 too, and texts that mix the two.
+ * A single-byte code page, read in both directions, in the "sloppy" form of browsers: a byte that
+ * the code page leaves undefined is the control character of the same number, so that no byte is
+ * ever lost.
  */
 final class CodePage {
   /** The upper half of MacRoman; the charset is missing from small Java runtimes. */
@@ -23,28 +21,48 @@ final class CodePage {
           + "\u2021\u00B7\u201A\u201E\u2030\u00C2\u00CA\u00C1\u00CB\u00C8\u00CD\u00CE\u00CF\u00CC\u00D3\u00D4"
           + "\uF8FF\u00D2\u00DA\u00DB\u00D9\u0131\u02C6\u02DC\u00AF\u02D8\u02D9\u02DA\u00B8\u02DD\u02DB\u02C7";
 
+  static final CodePage LATIN_1 = of("ISO-8859-1", decode("ISO-8859-1"));
   static final CodePage WINDOWS_1252 = of("windows-1252", decode("windows-1252"));
+  static final CodePage MACROMAN = of("MacRoman", MAC_ROMAN);
+  static final CodePage ISO_8859_15 = of("ISO-8859-15", decode("ISO-8859-15"));
 
-  /** In the order in which a tie between them is decided: the commoner damage first. */
+  /** Those through which UTF-8 is read by mistake, in the order in which they are tried. */
   static final List<CodePage> ALL =
       List.of(
+          LATIN_1,
           WINDOWS_1252,
           of("windows-1251", decode("windows-1251")),
           of("windows-1250", decode("windows-1250")),
           of("windows-1253", decode("windows-1253")),
           of("windows-1254", decode("windows-1254")),
           of("windows-1257", decode("windows-1257")),
-          of("iso-8859-2", decode("iso-8859-2")),
-          of("macroman", MAC_ROMAN),
+          of("ISO-8859-2", decode("ISO-8859-2")),
+          MACROMAN,
           of("cp437", decode("IBM437")));
 
+  private static final int BLOCKS = 256;
+
+  /** Below this, whether a page of {@link #ALL} has a character: a bit for each of them. */
+  private static final char[] PAGES = pages();
+
+  /** The pages that give U+FFFD the place of a byte that was lost. */
+  private static final int WINDOWS = bits(page -> page.isWindows());
+
+  /** Stands for a byte that was replaced by U+FFFD: the control that once had that meaning. */
+  static final byte LOST = 0x1A;
+
   private final String name;
-  private final char[] characters;
+  private final char[] upperHalf;
+
+  /** For each block of 256 characters where its bytes begin; block 0 of the array is all zeros. */
+  private final short[] blockStart;
+
   private final byte[] bytes;
 
-  private CodePage(String name, char[] characters, byte[] bytes) {
+  private CodePage(String name, char[] upperHalf, short[] blockStart, byte[] bytes) {
     this.name = name;
-    this.characters = characters;
+    this.upperHalf = upperHalf;
+    this.blockStart = blockStart;
     this.bytes = bytes;
   }
 
@@ -56,46 +74,94 @@ final class CodePage {
     return new String(upper, Charset.forName(charset));
   }
 
-  private static CodePage of(String name, String upperHalf) {
-    // Sorted (character, byte) pairs, packed so that one sort orders both.
-    long[] pairs = new long[160];
-    int n = 0;
+  private static CodePage of(String name, String characters) {
+    char[] upperHalf = new char[128];
+    short[] blockStart = new short[BLOCKS];
+    byte[] bytes = new byte[BLOCKS * 12];
+    int used = BLOCKS;
     for (int i = 0; i < 128; i++) {
-      char c = upperHalf.charAt(i);
-      pairs[n++] = ((long) (c == '\uFFFD' ? (char) (128 + i) : c) << 8) | (128 + i);
-    }
-    if (name.equals("windows-1252")) {
-      for (int i = 0x80; i < 0xA0; i++) {
-        if (upperHalf.charAt(i - 128) != '\uFFFD') {
-          pairs[n++] = ((long) i << 8) | i;
-        }
+      char c = characters.charAt(i);
+      upperHalf[i] = c == '\uFFFD' ? (char) (128 + i) : c;
+      int block = upperHalf[i] >> 8;
+      if (blockStart[block] == 0) {
+        blockStart[block] = (short) used;
+        used += BLOCKS;
       }
+      bytes[blockStart[block] + (upperHalf[i] & 0xFF)] = (byte) (128 + i);
     }
-    Arrays.sort(pairs, 0, n);
-    char[] characters = new char[n];
-    byte[] bytes = new byte[n];
-    for (int i = 0; i < n; i++) {
-      characters[i] = (char) (pairs[i] >> 8);
-      bytes[i] = (byte) (pairs[i] & 0xFF);
-    }
-    return new CodePage(name, characters, bytes);
+    return new CodePage(name, upperHalf, blockStart, bytes);
   }
 
   String name() {
     return name;
   }
 
-  /** The byte of a non-ASCII character, 128 to 255, or -1 if the code page has none. */
+  /** One of {@link #ALL}. */
+  static CodePage named(String name) {
+    return ALL.stream().filter(page -> page.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Whether it is one of Windows, which programs decode carelessly: bytes get lost. */
+  boolean isWindows() {
+    return name.startsWith("windows-");
+  }
+
+  /** The pages of {@link #ALL} that have all characters of a text, a bit for each. */
+  static int pagesOf(String text) {
+    int pages = (1 << ALL.size()) - 1;
+    for (int i = 0, n = text.length(); i < n && pages != 0; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        pages &= c < PAGES.length ? PAGES[c] : pagesOf(c);
+      } else if (c == LOST) {
+        pages &= ~WINDOWS;
+      }
+    }
+    return pages;
+  }
+
+  private static int pagesOf(char c) {
+    return c == '\uFFFD' ? WINDOWS : bits(page -> page.byteOf(c) != 0);
+  }
+
+  private static char[] pages() {
+    char[] pages = new char[0x2600];
+    for (char c = 0x80; c < pages.length; c++) {
+      pages[c] = (char) pagesOf(c);
+    }
+    return pages;
+  }
+
+  private static int bits(Predicate<CodePage> condition) {
+    int bits = 0;
+    for (int i = 0; i < ALL.size(); i++) {
+      bits |= condition.test(ALL.get(i)) ? 1 << i : 0;
+    }
+    return bits;
+  }
+
+  /** The character of a byte 128 to 255. */
+  char characterOf(int b) {
+    return upperHalf[b - 128];
+  }
+
+  /** The byte of a non-ASCII character, 128 to 255, or 0 if the code page has none. */
   int byteOf(char c) {
-    int at = Arrays.binarySearch(characters, c);
-    return at < 0 ? -1 : bytes[at] & 0xFF;
+    return bytes[blockStart[c >> 8] + (c & 0xFF)] & 0xFF;
+  }
+
+  /** The bytes of a text all of whose characters the page has. */
+  byte[] encode(String text) {
+    byte[] out = new byte[text.length()];
+    for (int i = 0; i < out.length; i++) {
+      char c = text.charAt(i);
+      out[i] = c < 0x80 ? (byte) c : c == '\uFFFD' ? LOST : (byte) byteOf(c);
+    }
+    return out;
   }
 
   /** The character that windows-1252 has for a byte 0x80 to 0x9F, or the control itself. */
   static char windows1252(char control) {
-    char c = C1.charAt(control - 0x80);
-    return c == '\uFFFD' ? control : c;
+    return WINDOWS_1252.characterOf(control);
   }
-
-  private static final String C1 = decode("windows-1252").substring(0, 32);
 }

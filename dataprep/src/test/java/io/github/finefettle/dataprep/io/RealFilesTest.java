@@ -1,0 +1,91 @@
+package io.github.finefettle.dataprep.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class RealFilesTest {
+  private static Path data() {
+    String data = System.getenv("FINEFETTLE_DATA");
+    Assumptions.assumeTrue(data != null, "FINEFETTLE_DATA is not set");
+    return Path.of(data);
+  }
+
+  private static Path file(String name) {
+    Path file = data().resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), name + " is not in FINEFETTLE_DATA");
+    return file;
+  }
+
+  private static List<Path> filesThatFitAFormat() throws IOException {
+    try (Stream<Path> all = Files.walk(data())) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> DataFormat.ofName(file).isPresent())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void everyFileIsRebuiltFromItsFrameAndItsRecords() throws IOException {
+    for (Path file : filesThatFitAFormat()) {
+      Reading reading = Reading.of(RowSources.file(file));
+      assertThat(reading.rebuilt()).as(file.toString()).isEqualTo(Reading.plainBytes(file));
+    }
+  }
+
+  @Test
+  void anUntouchedRowIsWrittenAsItsBytes() throws IOException {
+    for (Path file : filesThatFitAFormat()) {
+      for (SourceRecord<FieldRow> record : Reading.of(RowSources.file(file)).records()) {
+        ParsedRow<FieldRow> row = record.parse();
+        if (row.isRow()
+            && row.note().isEmpty()
+            && !file.toString().contains("spam_variant")
+            && !file.toString().contains("PlayMusic")) {
+          assertThat(Optional.of(RawBytes.of(row.row().encoded())))
+              .as(record.id().toString())
+              .isEqualTo(record.raw());
+        }
+      }
+    }
+  }
+
+  @Test
+  void readsAllRowsOfTheMathProblems() {
+    Reading reading = Reading.of(RowSources.file(file("gsm8k_train/train.jsonl.gz")));
+    assertThat(reading.rows()).hasSize(7473);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.rows().get(0).names()).containsExactly("question", "answer");
+    assertThat(reading.facts()).containsEntry("compression", "gzip");
+  }
+
+  @Test
+  void readsJsonArrays() {
+    assertThat(Reading.of(RowSources.file(file("gpteacher/codegen-instruct.json.gz"))).rows())
+        .hasSize(4535);
+    Reading roleplay = Reading.of(RowSources.file(file("gpteacher/roleplay-instruct.json.gz")));
+    assertThat(roleplay.rows()).hasSize(1923);
+    assertThat(roleplay.facts()).containsEntry("array of the rows", "the document");
+  }
+
+  @Test
+  void readsTheArrayInsideADocumentThatIsNoUtf8WithoutLosingACharacter() {
+    Reading reading = Reading.of(RowSources.file(file("snips_nlu/train_PlayMusic_full.json.gz")));
+    assertThat(reading.rows()).hasSize(2000);
+    assertThat(reading.facts()).containsEntry("array of the rows", "/PlayMusic");
+    assertThat(reading.findings()).contains("charset-not-utf-8");
+    for (FieldRow row : reading.rows()) {
+      for (FieldPath part : row.elements(FieldPath.parse("data"))) {
+        assertThat(row.text(part.member("text")).orElseThrow()).doesNotContain("\uFFFD");
+      }
+    }
+  }
+}
