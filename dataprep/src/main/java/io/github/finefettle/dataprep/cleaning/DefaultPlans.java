@@ -44,7 +44,11 @@ final class DefaultPlans {
     Role[] given =
         schema.roles().stream()
             .filter(role -> role == Role.INPUT || role == Role.CONTEXT)
+            .filter(schema::canWrite)
             .toArray(Role[]::new);
+    if (given.length == 0) {
+      return cleaner;
+    }
     return cleaner
         .unescapeEntities(given)
         .repairEncoding(given)
