@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A JSON value: the form in which every definition, journal and piece of evidence is written down.
@@ -172,9 +173,12 @@ public sealed interface JsonValue
    * @param text the canonical text
    */
   record JsonNumber(String text) implements JsonValue {
+    private static final Pattern FORM =
+        Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     /** Checks that the text is a JSON number. */
     public JsonNumber {
-      if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+      if (!FORM.matcher(text).matches()) {
         throw new JsonFormatException("The text \"" + text + "\" is no JSON number.");
       }
     }

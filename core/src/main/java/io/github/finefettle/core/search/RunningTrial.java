@@ -1,7 +1,7 @@
 package io.github.finefettle.core.search;
 
 import io.github.finefettle.core.definition.JsonValue;
-import io.github.finefettle.core.search.store.JournalException;
+import io.github.finefettle.core.journal.JournalException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

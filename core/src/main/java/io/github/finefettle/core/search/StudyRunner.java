@@ -2,9 +2,9 @@ package io.github.finefettle.core.search;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.journal.JournalException;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
-import io.github.finefettle.core.search.store.JournalException;
 import io.github.finefettle.core.search.store.JournalStore;
 import io.github.finefettle.core.search.store.MemoryStore;
 import io.github.finefettle.core.search.store.RecordStore;

@@ -1,6 +1,6 @@
 package io.github.finefettle.core.search;
 
-import io.github.finefettle.core.search.store.JournalException;
+import io.github.finefettle.core.journal.JournalException;
 import io.github.finefettle.core.search.store.JournalStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.journal.JournalException;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.search.pruning.SuccessiveHalving;
-import io.github.finefettle.core.search.store.JournalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,18 @@ package io.github.finefettle.dataprep.cleaning;
 import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.duplicates.DropNearDuplicates;
 import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import io.github.finefettle.dataprep.duplicates.ReviewConflictingLabels;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.labels.FoldLabels;
 import io.github.finefettle.dataprep.labels.LabelFolding.Kind;
 import io.github.finefettle.dataprep.labels.LabelSpellings;
+import io.github.finefettle.dataprep.missing.TreatAsMissing;
+import io.github.finefettle.dataprep.rule.CleaningRule;
+import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.text.EncodingRepair;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is claimed of the kept rows. It is measured on the kept rows again, not taken from the
@@ -24,10 +31,10 @@ import java.util.TreeSet;
  * change because copies of rows were dropped later.
  */
 final class CleaningClaims {
-  private static final TreatAsMissingStep NO_INPUT =
-      new TreatAsMissingStep(Roles.of(Role.INPUT), List.of("N/A", "null", "nan"));
-  private static final TreatAsMissingStep NO_LABEL =
-      new TreatAsMissingStep(Roles.of(Role.LABEL), List.of("N/A", "NA", "null", "nan", "-", "?"));
+  private static final TreatAsMissing NO_INPUT =
+      new TreatAsMissing(Roles.of(Role.INPUT), List.of("N/A", "null", "nan"));
+  private static final TreatAsMissing NO_LABEL =
+      new TreatAsMissing(Roles.of(Role.LABEL), List.of("N/A", "NA", "null", "nan", "-", "?"));
 
   private final CleaningPlan plan;
   private final Accounting accounting;
@@ -35,16 +42,29 @@ final class CleaningClaims {
   private final List<Example> kept;
   private final LabelSpellings spellings;
 
-  CleaningClaims(CleaningPlan plan, Accounting accounting, Ledger ledger, CleanedRows<?> rows) {
+  CleaningClaims(
+      CleaningPlan plan,
+      CleaningPlan resolvedPlan,
+      Accounting accounting,
+      Ledger ledger,
+      CleanedRows<?> rows) {
     this.plan = plan;
     this.accounting = accounting;
     this.ledger = ledger;
     this.kept = rows.keptExamples();
     Map<String, Long> labels = new TreeMap<>();
     kept.forEach(example -> labels.merge(example.text(Role.LABEL), 1L, Long::sum));
-    Map<String, Long> seen = rows.working().labelsSeen();
+    Map<String, Long> seen = labelsSeen(resolvedPlan);
     labels.replaceAll((label, count) -> seen.getOrDefault(label, count));
     this.spellings = LabelSpellings.of(labels);
+  }
+
+  /** How frequent the labels were when their spellings were judged; empty if they never were. */
+  private static Map<String, Long> labelsSeen(CleaningPlan resolvedPlan) {
+    return resolvedPlan.steps().stream()
+        .flatMap(rule -> rule instanceof FoldLabels fold ? Stream.of(fold.counts()) : Stream.of())
+        .reduce((first, last) -> last)
+        .orElse(Map.of());
   }
 
   List<Claim> claims() {
@@ -89,7 +109,7 @@ final class CleaningClaims {
         advisory(
             "no-conflicting-labels",
             "No input of the kept rows has two labels.",
-            LabelConflicts.find(kept).size()));
+            ReviewConflictingLabels.count(kept)));
   }
 
   /** Where the rows went by the ledger, against where they went by the states of the rows. */
@@ -133,7 +153,7 @@ final class CleaningClaims {
         || plan.steps().stream()
             .anyMatch(
                 step ->
-                    step instanceof TextEditStep edit && !edit.apply(example).edits().isEmpty());
+                    step instanceof TextEditRule edit && !edit.apply(example).edits().isEmpty());
   }
 
   private static boolean saysThereIsNone(Example example) {
@@ -143,8 +163,8 @@ final class CleaningClaims {
   /** By the definition of the plan, or the default one where the plan has none. */
   private long nearDuplicates() {
     NearDuplicates definition = NearDuplicates.atSimilarity(0.8);
-    for (PlannedStep step : plan.steps()) {
-      definition = step instanceof DropNearDuplicatesStep drop ? drop.near() : definition;
+    for (CleaningRule step : plan.steps()) {
+      definition = step instanceof DropNearDuplicates drop ? drop.near() : definition;
     }
     Map<String, List<String>> texts = new TreeMap<>();
     for (Example example : kept) {

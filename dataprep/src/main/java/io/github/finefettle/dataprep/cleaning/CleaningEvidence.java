@@ -8,49 +8,25 @@ import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Mistake;
 import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.evidence.Table;
-import io.github.finefettle.dataprep.examples.Example;
-import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.io.SourceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * Tells what a cleaning run did: the summary, the tables and the excerpts come from the ledger and
- * the counts of the steps, the claims from {@link CleaningClaims}.
- */
+/** Tells what a cleaning run did: all of it comes from what the run recorded. */
 final class CleaningEvidence {
-  private static final int EXCERPTS_A_RULE = 3;
+  static final int EXCERPTS_A_RULE = 3;
+  private static final int MOST_GROUPS_SHOWN = 200;
   private static final int SHOWN_OF_A_TEXT = 130;
 
-  private final CleaningPlan plan;
+  private final RunRecord run;
   private final Accounting accounting;
-  private final List<StageCount> stages;
-  private final Ledger ledger;
-  private final CleanedRows<?> rows;
-  private final Map<String, String> facts;
-  private final List<Finding> sourceFindings;
-  private final List<Example> kept;
-  private final Map<String, Long> labels = new TreeMap<>();
+  private final List<RuleSummary> rules;
 
-  CleaningEvidence(
-      CleaningPlan plan,
-      Accounting accounting,
-      List<StageCount> stages,
-      Ledger ledger,
-      CleanedRows<?> rows,
-      SourceRows<?> source) {
-    this.plan = plan;
-    this.accounting = accounting;
-    this.stages = stages;
-    this.ledger = ledger;
-    this.rows = rows;
-    this.facts = source.facts();
-    this.sourceFindings = source.findings();
-    this.kept = rows.keptExamples();
-    kept.forEach(example -> labels.merge(example.text(Role.LABEL), 1L, Long::sum));
+  CleaningEvidence(RunRecord run) {
+    this.run = run;
+    this.accounting = run.accounting();
+    this.rules = run.counts().summaries(run.plan().rules());
   }
 
   Evidence evidence() {
@@ -58,20 +34,26 @@ final class CleaningEvidence {
         Evidence.of("DatasetCleaner", Mistake.POOR_DATA_PREPARATION, summary())
             .withCardField("data.rows.read", Long.toString(accounting.read()))
             .withCardField("data.rows.kept", Long.toString(accounting.kept()))
-            .withCardField("data.cleaning.rules", String.join(", ", plan.rules()));
-    if (plan.hasJson()) {
-      evidence = evidence.withDefinition(plan.fingerprint());
+            .withCardField("data.cleaning.rules", String.join(", ", run.plan().rules()));
+    if (run.plan().hasJson()) {
+      evidence = evidence.withDefinition(run.plan().fingerprint());
     }
-    for (Map.Entry<String, String> fact : facts.entrySet()) {
+    for (Map.Entry<String, String> fact : run.facts().entrySet()) {
       evidence = evidence.withFact(fact.getKey(), fact.getValue());
     }
-    for (Claim claim : new CleaningClaims(plan, accounting, ledger, rows).claims()) {
+    for (Claim claim : run.claims()) {
       evidence = evidence.with(claim);
     }
     for (Finding finding : findings()) {
       evidence = evidence.with(finding);
     }
-    evidence = evidence.with(ruleTable()).with(labelTable()).with(flow());
+    evidence = evidence.with(ruleTable());
+    for (GroupKind kind : GroupKind.values()) {
+      if (groups().groups(kind).iterator().hasNext()) {
+        evidence = evidence.with(groupTable(kind));
+      }
+    }
+    evidence = evidence.with(flow());
     for (Excerpt excerpt : excerpts()) {
       evidence = evidence.with(excerpt);
     }
@@ -79,7 +61,6 @@ final class CleaningEvidence {
   }
 
   private String summary() {
-    long changedRows = ledger.changed().stream().map(LedgerEntry::row).distinct().count();
     return String.format(
         Locale.ROOT,
         "%d rows read: %d kept, %d dropped, %d set aside; %d edited.",
@@ -87,13 +68,12 @@ final class CleaningEvidence {
         accounting.kept(),
         accounting.dropped(),
         accounting.setAside(),
-        changedRows);
+        run.counts().changedRows());
   }
 
   private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(sourceFindings);
-    findings.addAll(rows.findings());
-    long unparsed = ledger.byRule("parse").size();
+    List<Finding> findings = new ArrayList<>(run.findings());
+    long unparsed = run.unparsed();
     if (unparsed > 0) {
       findings.add(
           new Finding(
@@ -102,10 +82,10 @@ final class CleaningEvidence {
               unparsed + " rows of the source could not be parsed and were set aside.",
               "Look at their lines in the ledger and correct them in the source."));
     }
-    if (kept.isEmpty()) {
+    if (accounting.kept() == 0) {
       findings.add(
           new Finding(Severity.PROBLEM, "no-rows-left", "No row was kept.", "Look at the ledger."));
-    } else if (labels.size() == 1) {
+    } else if (keptClasses() == 1) {
       findings.add(
           new Finding(
               Severity.PROBLEM,
@@ -116,17 +96,29 @@ final class CleaningEvidence {
     return findings;
   }
 
+  private GroupCounts groups() {
+    return run.counts().groups();
+  }
+
+  private long keptClasses() {
+    long classes = 0;
+    for (String label : groups().groups(GroupKind.CLASS)) {
+      classes += groups().kept(GroupKind.CLASS, label) > 0 ? 1 : 0;
+    }
+    return classes;
+  }
+
   private Table ruleTable() {
     List<List<String>> cells = new ArrayList<>();
-    for (StageCount stage : stages) {
+    for (RuleSummary rule : rules) {
       cells.add(
           List.of(
-              stage.rule(),
-              Long.toString(stage.before()),
-              Long.toString(stage.changed()),
-              Long.toString(stage.dropped()),
-              Long.toString(stage.setAside()),
-              Long.toString(stage.flagged())));
+              rule.rule(),
+              Long.toString(rule.rowsIn()),
+              Long.toString(rule.edited()),
+              Long.toString(rule.dropped()),
+              Long.toString(rule.setAside()),
+              Long.toString(rule.flagged())));
     }
     return new Table(
         "What each rule did",
@@ -134,26 +126,34 @@ final class CleaningEvidence {
         cells);
   }
 
-  private Table labelTable() {
+  private Table groupTable(GroupKind kind) {
     List<List<String>> cells = new ArrayList<>();
-    labels.forEach((label, count) -> cells.add(List.of(label, Long.toString(count))));
-    return new Table("Kept rows by label", List.of("label", "rows"), cells);
+    for (String group : groups().groups(kind)) {
+      long kept = groups().kept(kind, group);
+      if (cells.size() < MOST_GROUPS_SHOWN && (kept > 0 || kind != GroupKind.CLASS)) {
+        cells.add(List.of(group, Long.toString(kept)));
+      }
+    }
+    return new Table(
+        kind == GroupKind.CLASS ? "Kept rows by label" : "Kept rows by " + kind.word(),
+        List.of(kind == GroupKind.CLASS ? "label" : kind.word(), "rows"),
+        cells);
   }
 
   private Figure flow() {
     List<Figure.Stage> flow = new ArrayList<>();
-    long parsed = rows.ids().size();
+    long parsed = accounting.read() - run.unparsed();
     flow.add(new Figure.Stage("parse", parsed, accounting.read() - parsed));
-    for (StageCount stage : stages) {
-      flow.add(new Figure.Stage(stage.rule(), stage.after(), stage.before() - stage.after()));
+    for (RuleSummary rule : rules) {
+      flow.add(new Figure.Stage(rule.rule(), rule.rowsOut(), rule.rowsIn() - rule.rowsOut()));
     }
     return new Figure.Flow("Rows through the cleaning plan", "rows", flow);
   }
 
   private List<Excerpt> excerpts() {
     List<Excerpt> excerpts = new ArrayList<>();
-    for (String rule : plan.rules().stream().distinct().toList()) {
-      ledger.byRule(rule).stream()
+    for (String rule : run.plan().rules().stream().distinct().toList()) {
+      run.examples().getOrDefault(rule, List.of()).stream()
           .limit(EXCERPTS_A_RULE)
           .forEach(entry -> excerpts.add(excerpt(entry)));
     }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
+import io.github.finefettle.dataprep.rule.CleaningRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,31 +21,35 @@ public final class CleaningPlan implements Definition {
 
   private static final String KIND = "cleaning-plan";
 
-  private final String task;
-  private final List<PlannedStep> steps;
+  private final CleaningTask task;
+  private final List<CleaningRule> steps;
   private final RemovalGuard guard;
 
-  private CleaningPlan(String task, List<PlannedStep> steps, RemovalGuard guard) {
+  private CleaningPlan(CleaningTask task, List<CleaningRule> steps, RemovalGuard guard) {
     this.task = task;
     this.steps = List.copyOf(steps);
     this.guard = guard;
   }
 
-  static CleaningPlan forTask(String task) {
+  static CleaningPlan forTask(CleaningTask task) {
     return new CleaningPlan(task, List.of(), new RemovalGuard(OptionalDouble.empty()));
   }
 
-  CleaningPlan with(PlannedStep step) {
-    List<PlannedStep> more = new ArrayList<>(steps);
+  CleaningPlan with(CleaningRule step) {
+    List<CleaningRule> more = new ArrayList<>(steps);
     more.add(step);
     return new CleaningPlan(task, more, guard);
+  }
+
+  CleaningPlan withSteps(List<CleaningRule> newSteps) {
+    return new CleaningPlan(task, newSteps, guard);
   }
 
   CleaningPlan with(RemovalGuard newGuard) {
     return new CleaningPlan(task, steps, newGuard);
   }
 
-  List<PlannedStep> steps() {
+  List<CleaningRule> steps() {
     return steps;
   }
 
@@ -54,7 +59,16 @@ public final class CleaningPlan implements Definition {
 
   /** Whether every function of the plan has a name. */
   boolean hasJson() {
-    return steps.stream().noneMatch(step -> step instanceof OwnStep own && own.named().isEmpty());
+    return steps.stream().noneMatch(step -> step instanceof OwnRule own && own.named().isEmpty());
+  }
+
+  /**
+   * What the rows are to be used for.
+   *
+   * @return the task
+   */
+  public CleaningTask task() {
+    return task;
   }
 
   /**
@@ -63,7 +77,7 @@ public final class CleaningPlan implements Definition {
    * @return their ids
    */
   public List<String> rules() {
-    return steps.stream().map(PlannedStep::rule).toList();
+    return steps.stream().map(CleaningRule::id).toList();
   }
 
   @Override
@@ -72,8 +86,8 @@ public final class CleaningPlan implements Definition {
         JsonValue.object()
             .put("kind", KIND)
             .put("version", VERSION)
-            .put("task", task)
-            .put("steps", steps.stream().map(PlannedStep::toJson).toList());
+            .put("task", task.id())
+            .put("steps", steps.stream().map(CleaningRule::toJson).toList());
     guard.limit().ifPresent(limit -> json.put("stopIfRuleRemovesMoreThan", limit));
     return json.toJson();
   }
@@ -91,13 +105,15 @@ public final class CleaningPlan implements Definition {
   public static CleaningPlan fromJson(JsonValue json, Registry registry) {
     JsonValue.JsonObject o = json.asObject();
     o.requireKind(KIND, VERSION);
-    List<PlannedStep> steps =
-        o.array("steps").stream().map(step -> StepJson.read(step.asObject(), registry)).toList();
+    List<CleaningRule> steps =
+        o.array("steps").stream()
+            .map(step -> RuleCatalogue.read(step.asObject(), registry))
+            .toList();
     OptionalDouble limit =
         o.find("stopIfRuleRemovesMoreThan")
             .map(value -> OptionalDouble.of(value.asDouble()))
             .orElse(OptionalDouble.empty());
-    return new CleaningPlan(o.string("task"), steps, new RemovalGuard(limit));
+    return new CleaningPlan(CleaningTask.of(o.string("task")), steps, new RemovalGuard(limit));
   }
 
   /** Equal if the steps, with their functions, and the limit are. */
@@ -117,6 +133,6 @@ public final class CleaningPlan implements Definition {
   /** The task and the rules. */
   @Override
   public String toString() {
-    return "CleaningPlan[" + task + ", " + rules() + "]";
+    return "CleaningPlan[" + task.id() + ", " + rules() + "]";
   }
 }

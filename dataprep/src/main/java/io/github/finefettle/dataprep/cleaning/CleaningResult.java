@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.evidence.Evidence;
+import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
@@ -10,9 +11,11 @@ import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
 import io.github.finefettle.dataprep.splitting.SplitPlan;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came out of a cleaning run: the rows that were kept, where all others went, and the ledger.
@@ -25,32 +28,47 @@ public final class CleaningResult<R> implements HasEvidence {
   private final CleanedRows<R> rows;
   private final ExampleSchema<R> schema;
   private final CleaningPlan plan;
+  private final CleaningPlan resolvedPlan;
   private final Ledger ledger;
   private final List<SetAsideRow> setAside;
   private final Accounting accounting;
   private final List<R> kept;
   private final List<RowId> keptIds;
-  private final Evidence evidence;
+  private final CleaningReport report;
 
   private CleaningResult(
       CleanedRows<R> rows,
       SourceRows<R> source,
       ExampleSchema<R> schema,
       CleaningPlan plan,
+      CleaningPlan resolvedPlan,
       Ledger ledger,
       List<SetAsideRow> setAside,
-      List<StageCount> stages) {
+      RuleCounts counts) {
     this.rows = rows;
     this.schema = schema;
     this.plan = plan;
+    this.resolvedPlan = resolvedPlan;
     this.ledger = ledger;
     this.setAside = List.copyOf(setAside);
     this.kept = List.copyOf(rows.keptRows());
     this.keptIds = List.copyOf(rows.keptIds());
     this.accounting =
-        new Accounting(source.read(), kept.size(), rows.dropped(), this.setAside.size());
+        new Accounting(
+            source.read(), kept.size(), rows.count(RowState.DROPPED), this.setAside.size());
     requireLedgerAgrees();
-    this.evidence = new CleaningEvidence(plan, accounting, stages, ledger, rows, source).evidence();
+    this.report =
+        new CleaningReport(
+            new RunRecord(
+                plan,
+                resolvedPlan,
+                accounting,
+                counts,
+                examples(ledger),
+                source.rejected().size(),
+                source.facts(),
+                findings(rows, source),
+                new CleaningClaims(plan, resolvedPlan, accounting, ledger, rows).claims()));
   }
 
   static <R> CleaningResult<R> of(
@@ -58,10 +76,28 @@ public final class CleaningResult<R> implements HasEvidence {
       SourceRows<R> source,
       ExampleSchema<R> schema,
       CleaningPlan plan,
+      CleaningPlan resolvedPlan,
       Ledger ledger,
       List<SetAsideRow> setAside,
-      List<StageCount> stages) {
-    return new CleaningResult<>(rows, source, schema, plan, ledger, setAside, stages);
+      RuleCounts counts) {
+    return new CleaningResult<>(rows, source, schema, plan, resolvedPlan, ledger, setAside, counts);
+  }
+
+  private static Map<String, List<LedgerEntry>> examples(Ledger ledger) {
+    Map<String, List<LedgerEntry>> examples = new TreeMap<>();
+    for (LedgerEntry entry : ledger.entries()) {
+      List<LedgerEntry> of = examples.computeIfAbsent(entry.rule(), rule -> new ArrayList<>());
+      if (of.size() < CleaningEvidence.EXCERPTS_A_RULE) {
+        of.add(entry);
+      }
+    }
+    return examples;
+  }
+
+  private static List<Finding> findings(CleanedRows<?> rows, SourceRows<?> source) {
+    List<Finding> findings = new ArrayList<>(source.findings());
+    findings.addAll(rows.findings());
+    return findings;
   }
 
   /** The states of the rows and the ledger are kept apart, so that one can prove the other. */
@@ -135,6 +171,16 @@ public final class CleaningResult<R> implements HasEvidence {
   }
 
   /**
+   * The plan with everything frozen that the run learned: thresholds, spellings of labels. Cleaning
+   * the kept rows with it changes nothing more.
+   *
+   * @return a plan whose rules judge as they did in this run
+   */
+  public CleaningPlan resolvedPlan() {
+    return resolvedPlan;
+  }
+
+  /**
    * A row as it went in, made from the row as it came out (kept, dropped or set aside by a rule) by
    * taking back the edits that the ledger holds.
    *
@@ -148,15 +194,8 @@ public final class CleaningResult<R> implements HasEvidence {
       throw new IllegalArgumentException(
           "The row " + id + " was not cleaned. Ids have the form source#position.");
     }
-    Example cleaned = rows.working().example(index);
-    Example original = ledger.undo(cleaned);
-    R row = rows.rows().get(index);
-    for (Map.Entry<Role, String> text : original.texts().entrySet()) {
-      if (!text.getValue().equals(cleaned.text(text.getKey()))) {
-        row = schema.write(text.getKey(), id, row, text.getValue());
-      }
-    }
-    return row;
+    Example cleaned = rows.traces().get(index).current();
+    return schema.written(id, rows.rows().get(index), cleaned, ledger.undo(cleaned));
   }
 
   /**
@@ -183,8 +222,17 @@ public final class CleaningResult<R> implements HasEvidence {
     return schema.read(role, id, row);
   }
 
+  /**
+   * What the run did, for people, programs and the audit.
+   *
+   * @return the report
+   */
+  public CleaningReport report() {
+    return report;
+  }
+
   @Override
   public Evidence evidence() {
-    return evidence;
+    return report.evidence();
   }
 }

@@ -4,15 +4,13 @@ import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
-import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
-import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.RejectedRow;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.rule.RuleAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -34,6 +32,7 @@ final class CleaningRun<R> {
   private final Cancellation cancellation;
   private final List<RowId> ids;
   private final List<R> rows;
+  private int told = -1;
 
   CleaningRun(
       CleaningPlan plan,
@@ -70,75 +69,65 @@ final class CleaningRun<R> {
   }
 
   CleaningResult<R> run(int threads) {
+    RulesInForce rules = new RulesInForce(plan, schema);
     try (RowWorkers workers = new RowWorkers(threads, cancellation)) {
-      List<Example> read = workers.map(rows.size(), i -> schema.read(ids.get(i), rows.get(i)));
-      WorkingRows working = new WorkingRows(read);
-      List<StageCount> stages = new ArrayList<>();
-      int total = plan.steps().size();
-      for (int i = 0; i < total; i++) {
-        cancellation.throwIfCancelled(TASK);
-        PlannedStep step = plan.steps().get(i);
-        listener.progressed(Progress.of(TASK, i, total, "steps").withDetail(step.rule()));
-        stages.add(runStep(i + 1, step, working, workers));
+      List<RowTrace> traces =
+          workers.map(rows.size(), i -> new RowTrace(schema.read(ids.get(i), rows.get(i))));
+      int done = 0;
+      for (List<Integer> places = rules.learnable();
+          !places.isEmpty();
+          places = rules.learnable()) {
+        // The rows wait where they are, so that one rule learns at a time.
+        int place = places.get(0);
+        tell(rules, done);
+        done = place;
+        advance(traces, rules, place, workers);
+        learn(traces, rules, place, workers);
       }
-      listener.progressed(Progress.of(TASK, total, total, "steps"));
-      return result(read, working, stages, workers);
+      tell(rules, done);
+      advance(traces, rules, rules.size(), workers);
+      tell(rules, rules.size());
+      return result(traces, rules, workers);
     }
   }
 
-  private StageCount runStep(
-      int number, PlannedStep step, WorkingRows working, RowWorkers workers) {
-    long before = working.count(WorkingRows.State.ALIVE);
-    int entries = working.entries().size();
-    if (step instanceof RowStep rowStep) {
-      List<Integer> alive = working.alive();
-      List<StepOutcome> outcomes =
-          workers.map(alive.size(), i -> outcome(rowStep, working.example(alive.get(i))));
-      for (int i = 0; i < outcomes.size(); i++) {
-        if (outcomes.get(i) != StepOutcome.unchanged()) {
-          working.record(alive.get(i), outcomes.get(i));
-        }
-      }
-    } else if (step instanceof DataStep dataStep) {
-      dataStep.apply(working);
+  private void tell(RulesInForce rules, int done) {
+    cancellation.throwIfCancelled(TASK);
+    if (done > told) {
+      told = done;
+      String rule = done < rules.size() ? rules.rule(done).id() : "";
+      listener.progressed(Progress.of(TASK, done, rules.size(), "steps").withDetail(rule));
     }
-    working.finishStep(number, step, plan.guard());
-    StageCount count =
-        StageCount.of(
-            step.rule(),
-            before,
-            working.count(WorkingRows.State.ALIVE),
-            working.entries().subList(entries, working.entries().size()));
-    LOG.debug("Rule {}: {} rows in, {} rows out.", step.rule(), before, count.after());
-    return count;
   }
 
-  private StepOutcome outcome(RowStep step, Example example) {
-    StepOutcome outcome;
-    try {
-      outcome = step.apply(example);
-    } catch (Exception e) {
-      throw new CleaningStepException(
-          "The step " + step.rule() + " failed on the row " + example.id() + ".", e);
-    }
-    for (Role role : outcome.edits().keySet()) {
-      if (!schema.canWrite(role)) {
-        throw new IllegalArgumentException(
-            "The step "
-                + step.rule()
-                + " edits the role "
-                + role
-                + " of the row "
-                + example.id()
-                + ", which the schema cannot write. Give the role a writer.");
-      }
-    }
-    return outcome;
+  private void advance(List<RowTrace> traces, RulesInForce rules, int to, RowWorkers workers) {
+    workers.map(
+        traces.size(),
+        i -> {
+          rules.advance(traces.get(i), to);
+          return i;
+        });
   }
 
-  private CleaningResult<R> result(
-      List<Example> read, WorkingRows working, List<StageCount> stages, RowWorkers workers) {
-    List<LedgerEntry> entries = new ArrayList<>(working.entries());
+  private void learn(List<RowTrace> traces, RulesInForce rules, int place, RowWorkers workers) {
+    tell(rules, place);
+    List<RowTrace> alive = traces.stream().filter(RowTrace::isAlive).toList();
+    List<Object> noted =
+        workers.map(alive.size(), i -> rules.observe(place, alive.get(i).current()));
+    LearningInProgress learning = LearningInProgress.of(rules, place);
+    for (int i = 0; i < noted.size(); i++) {
+      learning.add(alive.get(i).original().id(), noted.get(i));
+    }
+    learning.finish();
+    LOG.debug("Rule {} learned from {} rows.", rules.rule(place).id(), noted.size());
+  }
+
+  private CleaningResult<R> result(List<RowTrace> traces, RulesInForce rules, RowWorkers workers) {
+    RuleCounts counts = new RuleCounts(rules.size());
+    traces.forEach(counts::add);
+    plan.guard().check(plan.rules(), counts);
+    List<LedgerEntry> entries = new ArrayList<>();
+    traces.forEach(trace -> entries.addAll(trace.entries()));
     List<SetAsideRow> setAside = new ArrayList<>();
     for (RejectedRow rejected : source.rejected()) {
       String reason = "Line " + rejected.line() + ": " + rejected.reason();
@@ -154,23 +143,24 @@ final class CleaningRun<R> {
                 entry.rule(),
                 entry.reason(),
                 entry.before().orElse(""),
-                entry.texts()));
+                entry.parts()));
       }
     }
     setAside.sort(Comparator.comparing(SetAsideRow::id));
-    List<R> out = workers.map(rows.size(), i -> written(i, read.get(i), working.example(i)));
+    List<R> out = workers.map(rows.size(), i -> written(i, traces.get(i)));
     return CleaningResult.of(
-        new CleanedRows<>(ids, out, working), source, schema, plan, ledger, setAside, stages);
+        new CleanedRows<>(ids, out, traces, rules.findings()),
+        source,
+        schema,
+        plan,
+        rules.resolvedPlan(),
+        ledger,
+        setAside,
+        counts);
   }
 
-  private R written(int i, Example before, Example after) {
-    R row = rows.get(i);
-    for (Map.Entry<Role, String> text : after.texts().entrySet()) {
-      if (!text.getValue().equals(before.text(text.getKey()))) {
-        row = schema.write(text.getKey(), ids.get(i), row, text.getValue());
-      }
-    }
-    return row;
+  private R written(int i, RowTrace trace) {
+    return schema.written(ids.get(i), rows.get(i), trace.original(), trace.current());
   }
 
   private static LedgerEntry parseEntry(RejectedRow rejected, String reason) {
@@ -179,14 +169,16 @@ final class CleaningRun<R> {
         0,
         PARSE,
         1,
-        LedgerAction.SET_ASIDE,
+        RuleAction.SET_ASIDE,
         Optional.empty(),
+        0,
         Optional.of(rejected.raw()),
         Optional.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
         reason,
-        Map.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -7,37 +7,30 @@ public final class CleaningStoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String rule;
-  private final String label;
+  private final String groupKind;
+  private final String group;
   private final long removed;
   private final long rows;
 
-  /**
-   * Makes the exception.
-   *
-   * @param rule the rule's id
-   * @param label the class
-   * @param removed how many of its rows the rule would remove
-   * @param rows how many rows of the class reached the rule
-   * @param limit the greatest share that the plan allows
-   */
-  public CleaningStoppedException(
-      String rule, String label, long removed, long rows, double limit) {
+  CleaningStoppedException(RemovalGuard.Excess excess, double limit) {
     super(
         String.format(
             Locale.ROOT,
-            "The rule %s would remove %d of the %d rows of the class \"%s\" (%.1f %%), more than the"
-                + " %.1f %% that the plan allows. Look at these rows; then change the rule, or raise"
-                + " the limit with stopIfRuleRemovesMoreThan.",
-            rule,
-            removed,
-            rows,
-            label,
-            100.0 * removed / rows,
+            "The rule %s would remove %d of the %d rows of the %s \"%s\" (%.1f %%), more than the"
+                + " %.1f %% that the plan allows. Look at these rows in a dry run; then change the"
+                + " rule, or raise the limit with stopIfRuleRemovesMoreThan.",
+            excess.rule(),
+            excess.removed(),
+            excess.reached(),
+            excess.kind().word(),
+            excess.group(),
+            100.0 * excess.removed() / excess.reached(),
             100 * limit));
-    this.rule = rule;
-    this.label = label;
-    this.removed = removed;
-    this.rows = rows;
+    this.rule = excess.rule();
+    this.groupKind = excess.kind().word();
+    this.group = excess.group();
+    this.removed = excess.removed();
+    this.rows = excess.reached();
   }
 
   /**
@@ -50,16 +43,25 @@ public final class CleaningStoppedException extends RuntimeException {
   }
 
   /**
-   * The class.
+   * By what the rows are grouped.
    *
-   * @return its label
+   * @return {@code "class"}, {@code "source"} or {@code "language"}
    */
-  public String label() {
-    return label;
+  public String groupKind() {
+    return groupKind;
   }
 
   /**
-   * How many rows of the class the rule would remove.
+   * The group of which too much would be removed.
+   *
+   * @return a label, a source or a language
+   */
+  public String group() {
+    return group;
+  }
+
+  /**
+   * How many rows of the group the rule would remove.
    *
    * @return 1 or more
    */
@@ -68,7 +70,7 @@ public final class CleaningStoppedException extends RuntimeException {
   }
 
   /**
-   * How many rows of the class reached the rule.
+   * How many rows of the group reached the rule.
    *
    * @return 1 or more
    */

@@ -1,11 +1,23 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Named;
+import io.github.finefettle.dataprep.duplicates.DropExactDuplicates;
+import io.github.finefettle.dataprep.duplicates.DropNearDuplicates;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import io.github.finefettle.dataprep.duplicates.ReviewConflictingLabels;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.io.RowSink;
+import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.missing.DropMissing;
+import io.github.finefettle.dataprep.missing.TreatAsMissing;
+import io.github.finefettle.dataprep.rule.CleaningRule;
+import io.github.finefettle.dataprep.rule.CleaningStep;
+import io.github.finefettle.dataprep.rule.Roles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +46,25 @@ import java.util.function.UnaryOperator;
  */
 @CheckReturnValue
 public final class DatasetCleaner<R> {
-  private static final String CLASSIFICATION = "classification";
-
   private final ExampleSchema<R> schema;
   private final CleaningPlan plan;
 
   private DatasetCleaner(ExampleSchema<R> schema, CleaningPlan plan) {
     this.schema = schema;
     this.plan = plan;
+  }
+
+  /**
+   * A cleaner for a task that has no steps yet.
+   *
+   * @param <R> the type of a row
+   * @param task what the rows are to be used for
+   * @param schema has at least the roles of the task
+   * @return the cleaner
+   * @throws IllegalArgumentException if the schema lacks one of them
+   */
+  public static <R> DatasetCleaner<R> forTask(CleaningTask task, ExampleSchema<R> schema) {
+    return of(CleaningPlan.forTask(task), schema);
   }
 
   /**
@@ -53,15 +76,26 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema lacks one of the two
    */
   public static <R> DatasetCleaner<R> forClassification(ExampleSchema<R> schema) {
-    return of(CleaningPlan.forTask(CLASSIFICATION), schema);
+    return forTask(CleaningTask.CLASSIFICATION, schema);
   }
 
   /**
-   * A cleaner of texts with labels that has the steps that fit most data sets: entities, encoding,
-   * Unicode form, white space; labels that only say that there is none ("N/A", "NA", "null", "nan",
-   * "-", "?"); label spellings; missing labels and inputs dropped; exact duplicates and near
-   * duplicates (similarity 0.8) dropped; conflicting labels shown; a stop where one rule would
-   * remove more than a fifth of a class.
+   * A cleaner with the steps that fit most data sets of a task, as {@code docs/guide/cleaning.md}
+   * lists them.
+   *
+   * @param <R> the type of a row
+   * @param task what the rows are to be used for
+   * @param schema has the roles of the task, and can write its inputs
+   * @return the cleaner
+   * @throws IllegalArgumentException if the schema cannot serve the steps
+   */
+  public static <R> DatasetCleaner<R> withDefaults(CleaningTask task, ExampleSchema<R> schema) {
+    return DefaultPlans.of(task, schema);
+  }
+
+  /**
+   * A cleaner of texts with labels that has the steps that fit most data sets, as {@code
+   * docs/guide/cleaning.md} lists them.
    *
    * @param <R> the type of a row
    * @param schema has at least the roles INPUT and LABEL and can write both
@@ -69,19 +103,7 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema cannot serve the steps
    */
   public static <R> DatasetCleaner<R> withDefaultsForClassification(ExampleSchema<R> schema) {
-    return forClassification(schema)
-        .unescapeEntities()
-        .repairEncoding()
-        .normalizeUnicode()
-        .normalizeWhitespace()
-        .treatAsMissingIn(Role.LABEL, "N/A", "NA", "null", "nan", "-", "?")
-        .normalizeLabels()
-        .dropMissing(Role.LABEL)
-        .dropMissing(Role.INPUT)
-        .dropExactDuplicates()
-        .dropNearDuplicates(near -> near)
-        .reviewConflictingLabels()
-        .stopIfRuleRemovesMoreThan(0.20);
+    return withDefaults(CleaningTask.CLASSIFICATION, schema);
   }
 
   /**
@@ -94,9 +116,9 @@ public final class DatasetCleaner<R> {
    * @throws IllegalArgumentException if the schema cannot serve the plan
    */
   public static <R> DatasetCleaner<R> of(CleaningPlan plan, ExampleSchema<R> schema) {
-    requireRoles(schema, "the task", Roles.of(Role.INPUT, Role.LABEL), Set.of());
-    for (PlannedStep step : plan.steps()) {
-      requireRoles(schema, "the rule " + step.rule(), step.reads(), step.edits());
+    requireRoles(schema, "the task " + plan.task().id(), plan.task().required(), Set.of());
+    for (CleaningRule rule : plan.steps()) {
+      requireRoles(schema, "the rule " + rule.id(), rule.reads(), rule.edits());
     }
     return new DatasetCleaner<>(schema, plan);
   }
@@ -127,8 +149,8 @@ public final class DatasetCleaner<R> {
     }
   }
 
-  private DatasetCleaner<R> with(PlannedStep step) {
-    return of(plan.with(step), schema);
+  private DatasetCleaner<R> with(CleaningRule rule) {
+    return of(plan.with(rule), schema);
   }
 
   /**
@@ -138,7 +160,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> repairEncoding(Role... roles) {
-    return with(new TextEditStep(TextRule.REPAIR_ENCODING, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.REPAIR_ENCODING, Roles.orInput(roles)));
   }
 
   /**
@@ -149,7 +171,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> unescapeEntities(Role... roles) {
-    return with(new TextEditStep(TextRule.UNESCAPE_ENTITIES, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.UNESCAPE_ENTITIES, Roles.orInput(roles)));
   }
 
   /**
@@ -160,7 +182,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeUnicode(Role... roles) {
-    return with(new TextEditStep(TextRule.NORMALIZE_UNICODE, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.NORMALIZE_UNICODE, Roles.orInput(roles)));
   }
 
   /**
@@ -170,7 +192,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeWhitespace(Role... roles) {
-    return with(new TextEditStep(TextRule.NORMALIZE_WHITESPACE, Roles.orInput(roles)));
+    return with(new TextEditRule(TextRule.NORMALIZE_WHITESPACE, Roles.orInput(roles)));
   }
 
   /**
@@ -180,7 +202,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> treatAsMissing(String... values) {
-    return with(new TreatAsMissingStep(Roles.of(Role.INPUT, Role.LABEL), Arrays.asList(values)));
+    return with(new TreatAsMissing(Roles.of(Role.INPUT, Role.LABEL), Arrays.asList(values)));
   }
 
   /**
@@ -191,7 +213,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> treatAsMissingIn(Role role, String... values) {
-    return with(new TreatAsMissingStep(Roles.of(role), Arrays.asList(values)));
+    return with(new TreatAsMissing(Roles.of(role), Arrays.asList(values)));
   }
 
   /**
@@ -201,7 +223,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropMissing(Role role) {
-    return with(new DropMissingStep(role));
+    return with(new DropMissing(role));
   }
 
   /**
@@ -212,7 +234,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeLabels() {
-    return with(new NormalizeLabelsStep());
+    return with(new NormalizeLabels());
   }
 
   /**
@@ -223,7 +245,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropExactDuplicates() {
-    return with(new DropExactDuplicatesStep());
+    return with(new DropExactDuplicates());
   }
 
   /**
@@ -234,7 +256,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> dropNearDuplicates(UnaryOperator<NearDuplicates> define) {
-    return with(new DropNearDuplicatesStep(define.apply(NearDuplicates.atSimilarity(0.8))));
+    return with(new DropNearDuplicates(define.apply(NearDuplicates.atSimilarity(0.8))));
   }
 
   /**
@@ -243,7 +265,19 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> reviewConflictingLabels() {
-    return with(new ReviewConflictsStep());
+    return with(new ReviewConflictingLabels());
+  }
+
+  /**
+   * Adds a rule, such as those of the packages {@code text}, {@code missing}, {@code structure},
+   * {@code quality}, {@code privacy} and {@code language}.
+   *
+   * @param rule the rule
+   * @return a new cleaner
+   * @throws IllegalArgumentException if the schema cannot serve the rule
+   */
+  public DatasetCleaner<R> apply(CleaningRule rule) {
+    return with(rule);
   }
 
   /**
@@ -253,7 +287,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> step(Named<CleaningStep> step) {
-    return with(new OwnStep(Optional.of(step), step.function()));
+    return with(OwnRule.of(step));
   }
 
   /**
@@ -263,7 +297,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> unnamedStep(CleaningStep step) {
-    return with(new OwnStep(Optional.empty(), step));
+    return with(new OwnRule(Optional.empty(), step));
   }
 
   /**
@@ -317,5 +351,29 @@ public final class DatasetCleaner<R> {
    */
   public CleaningResult<R> clean(SourceRows<R> rows) {
     return runner().clean(rows);
+  }
+
+  /**
+   * Cleans a source of any size into a sink on this thread; {@link #runner()} has threads, a ledger
+   * on disk and a journal to resume by.
+   *
+   * @param source the rows
+   * @param sink where the kept rows go, in the order of the source
+   * @return what was done
+   * @throws CleaningStoppedException if a rule would remove too much; nothing is written then
+   */
+  @CanIgnoreReturnValue
+  public CleaningReport clean(RowSource<R> source, RowSink<R> sink) {
+    return runner().clean(source, sink);
+  }
+
+  /**
+   * Tells what cleaning a source would do, and writes nothing.
+   *
+   * @param source the rows
+   * @return what would be done, with examples by rule
+   */
+  public CleaningReport dryRun(RowSource<R> source) {
+    return runner().dryRun(source);
   }
 }

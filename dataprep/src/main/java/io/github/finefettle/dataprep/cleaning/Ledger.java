@@ -1,19 +1,19 @@
 package io.github.finefettle.dataprep.cleaning;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
-import java.io.BufferedWriter;
+import io.github.finefettle.dataprep.rule.RuleAction;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class Ledger {
    * @return by row
    */
   public List<LedgerEntry> dropped() {
-    return matching(entry -> entry.action() == LedgerAction.DROPPED);
+    return matching(entry -> entry.action() == RuleAction.DROPPED);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Ledger {
    * @return by row, then step
    */
   public List<LedgerEntry> changed() {
-    return matching(entry -> entry.action() == LedgerAction.CHANGED);
+    return matching(entry -> entry.action() == RuleAction.CHANGED);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Ledger {
    * @return by row
    */
   public List<LedgerEntry> setAside() {
-    return matching(entry -> entry.action() == LedgerAction.SET_ASIDE);
+    return matching(entry -> entry.action() == RuleAction.SET_ASIDE);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Ledger {
    * @return by row, then step
    */
   public List<LedgerEntry> flagged() {
-    return matching(entry -> entry.action() == LedgerAction.FLAGGED);
+    return matching(entry -> entry.action() == RuleAction.FLAGGED);
   }
 
   /**
@@ -117,13 +117,14 @@ public final class Ledger {
   public Example undo(Example example) {
     Example current = example;
     List<LedgerEntry> changes =
-        of(example.id()).stream()
-            .filter(entry -> entry.action() == LedgerAction.CHANGED)
-            .sorted(Comparator.comparingInt(LedgerEntry::step).reversed())
-            .toList();
+        new ArrayList<>(
+            of(example.id()).stream()
+                .filter(entry -> entry.action() == RuleAction.CHANGED && entry.role().isPresent())
+                .toList());
+    Collections.reverse(changes);
     for (LedgerEntry change : changes) {
-      var role = change.role().orElseThrow();
-      if (!current.text(role).equals(change.after().orElseThrow())) {
+      int place = current.placeOf(change.role().orElseThrow(), change.index());
+      if (place < 0 || !current.part(place).text().equals(change.after().orElseThrow())) {
         throw new IllegalArgumentException(
             "The row "
                 + example.id()
@@ -132,7 +133,7 @@ public final class Ledger {
                 + " left it, so its edits cannot be taken back. Give the row as it came out of this"
                 + " run.");
       }
-      current = current.with(role, change.before().orElseThrow());
+      current = current.with(place, change.before().orElseThrow());
     }
     return current;
   }
@@ -145,9 +146,9 @@ public final class Ledger {
    */
   public Optional<Example> restore(RowId row) {
     return of(row).stream()
-        .filter(entry -> !entry.texts().isEmpty())
+        .filter(entry -> !entry.parts().isEmpty())
         .findFirst()
-        .map(entry -> undo(Example.of(row, entry.texts())));
+        .map(entry -> undo(Example.of(row, entry.parts())));
   }
 
   /**
@@ -160,10 +161,10 @@ public final class Ledger {
   public void writeTo(Path file) {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+        out.write(LedgerLine.header());
         for (LedgerEntry entry : entries) {
-          out.write(entry.toJson().toCanonicalString());
-          out.write('\n');
+          out.write(LedgerLine.of(entry));
         }
       }
       move(beside, file);
@@ -172,7 +173,7 @@ public final class Ledger {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
@@ -182,22 +183,22 @@ public final class Ledger {
   }
 
   /**
-   * Reads what {@link #writeTo} wrote.
+   * Reads what {@link #writeTo}, or a run over files, wrote. All entries are held in memory; {@link
+   * LedgerFile} goes through a ledger that is larger.
    *
    * @param file where from
    * @return an equal ledger
    * @throws UncheckedIOException if the file cannot be read
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is no ledger
    */
   public static Ledger readFrom(Path file) {
-    try {
-      List<LedgerEntry> entries = new ArrayList<>();
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        entries.add(LedgerEntry.fromJson(JsonValue.parse(line)));
+    List<LedgerEntry> entries = new ArrayList<>();
+    try (LedgerFile ledger = LedgerFile.open(file)) {
+      for (Optional<LedgerEntry> e = ledger.next(); e.isPresent(); e = ledger.next()) {
+        entries.add(e.get());
       }
-      return new Ledger(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The ledger cannot be read from " + file + ".", e);
     }
+    return new Ledger(entries);
   }
 
   @Override

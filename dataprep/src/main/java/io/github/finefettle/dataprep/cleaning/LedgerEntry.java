@@ -2,11 +2,12 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.examples.Part;
 import io.github.finefettle.dataprep.examples.Role;
-import java.util.Collections;
+import io.github.finefettle.dataprep.io.RawBytes;
+import io.github.finefettle.dataprep.rule.RuleAction;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,46 +20,43 @@ import java.util.OptionalDouble;
  * @param ruleVersion the rule's version
  * @param action what was done
  * @param role the role that was edited or that the decision rests on, or empty
+ * @param index which of the row's texts of that role, from 0: in a chat, the turn
  * @param before the text before; for a row that was removed, its text as it was then
  * @param after the text after an edit, or empty
  * @param measured what was measured, such as a similarity, or empty
  * @param threshold what it was held against, or empty
  * @param partner the other row of a pair, such as the survivor of a duplicate, or empty
  * @param reason why, as a sentence, or empty text
- * @param texts for a row that a rule removed, all its texts as they were then, by role, so that the
- *     row can be brought back; else empty
+ * @param parts for a row that a rule removed, all its texts as they were then, so that the row can
+ *     be brought back; else empty
+ * @param raw in the first entry of a row that stands in a file and did not come out byte for byte:
+ *     its bytes as they were in the source; else empty
  */
 public record LedgerEntry(
     RowId row,
     int step,
     String rule,
     int ruleVersion,
-    LedgerAction action,
+    RuleAction action,
     Optional<Role> role,
+    int index,
     Optional<String> before,
     Optional<String> after,
     OptionalDouble measured,
     OptionalDouble threshold,
     Optional<RowId> partner,
     String reason,
-    Map<Role, String> texts) {
+    List<Part> parts,
+    Optional<RawBytes> raw) {
 
-  /** Copies the texts. */
+  /** Copies the parts. */
   public LedgerEntry {
-    EnumMap<Role, String> copy = new EnumMap<>(Role.class);
-    copy.putAll(texts);
-    texts = Collections.unmodifiableMap(copy);
+    parts = List.copyOf(parts);
   }
 
-  /**
-   * By row, step, action and role: no two entries of a run are equal in all four, and where a step
-   * edits a row and then removes or flags it, the edits come first.
-   */
+  /** By row and step. Entries of one step on one row stay in the order in which they were made. */
   static final Comparator<LedgerEntry> ORDER =
-      Comparator.comparing(LedgerEntry::row)
-          .thenComparingInt(LedgerEntry::step)
-          .thenComparing(LedgerEntry::action)
-          .thenComparingInt(entry -> entry.role().map(Role::ordinal).orElse(-1));
+      Comparator.comparing(LedgerEntry::row).thenComparingInt(LedgerEntry::step);
 
   JsonValue.JsonObject toJson() {
     var json =
@@ -69,6 +67,7 @@ public record LedgerEntry(
             .put("ruleVersion", ruleVersion)
             .put("action", action.name())
             .putIfPresent("role", role.map(r -> JsonValue.of(r.name())))
+            .putIfPresent("index", index == 0 ? Optional.empty() : Optional.of(JsonValue.of(index)))
             .putIfPresent("before", before.map(JsonValue::of))
             .putIfPresent("after", after.map(JsonValue::of))
             .putIfPresent("partner", partner.map(p -> JsonValue.of(p.toString())));
@@ -77,11 +76,10 @@ public record LedgerEntry(
     if (!reason.isEmpty()) {
       json.put("reason", reason);
     }
-    if (!texts.isEmpty()) {
-      var byRole = JsonValue.object();
-      texts.forEach((r, text) -> byRole.put(r.name(), text));
-      json.put("texts", byRole.toJson());
+    if (!parts.isEmpty()) {
+      json.put("parts", parts.stream().map(LedgerEntry::toJson).toList());
     }
+    raw.ifPresent(bytes -> json.put("raw", bytes.toJson()));
     return json.toJson();
   }
 
@@ -92,24 +90,112 @@ public record LedgerEntry(
         Math.toIntExact(o.integer("step")),
         o.string("rule"),
         Math.toIntExact(o.integer("ruleVersion")),
-        LedgerAction.valueOf(o.string("action")),
+        RuleAction.valueOf(o.string("action")),
         o.find("role").map(r -> Role.valueOf(r.asString())),
+        o.find("index").map(i -> Math.toIntExact(i.asLong())).orElse(0),
         o.find("before").map(JsonValue::asString),
         o.find("after").map(JsonValue::asString),
         number(o, "measured"),
         number(o, "threshold"),
         o.find("partner").map(p -> RowId.parse(p.asString())),
         o.find("reason").map(JsonValue::asString).orElse(""),
-        o.find("texts").map(LedgerEntry::texts).orElse(Map.of()));
+        o.find("parts")
+            .map(list -> list.asArray().stream().map(LedgerEntry::part).toList())
+            .orElse(List.of()),
+        o.find("raw").map(RawBytes::fromJson));
   }
 
-  private static Map<Role, String> texts(JsonValue value) {
-    JsonValue.JsonObject o = value.asObject();
-    EnumMap<Role, String> texts = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
-      o.find(role.name()).ifPresent(text -> texts.put(role, text.asString()));
+  LedgerEntry withRaw(RawBytes bytes) {
+    return new LedgerEntry(
+        row,
+        step,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        parts,
+        Optional.of(bytes));
+  }
+
+  LedgerEntry atStep(int newStep) {
+    return new LedgerEntry(
+        row,
+        newStep,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        parts,
+        raw);
+  }
+
+  LedgerEntry withoutParts() {
+    return new LedgerEntry(
+        row,
+        step,
+        rule,
+        ruleVersion,
+        action,
+        role,
+        index,
+        before,
+        after,
+        measured,
+        threshold,
+        partner,
+        reason,
+        List.of(),
+        raw);
+  }
+
+  /** What was done to a row where it was read or written, not by a rule of the plan. */
+  static LedgerEntry ofSource(RowId row, String rule, RuleAction action, String reason) {
+    return new LedgerEntry(
+        row,
+        0,
+        rule,
+        1,
+        action,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        reason,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static JsonValue toJson(Part part) {
+    var json = JsonValue.object().put("role", part.role().name()).put("text", part.text());
+    if (part.isTurn()) {
+      json.put("speaker", part.speaker());
     }
-    return texts;
+    return json.toJson();
+  }
+
+  private static Part part(JsonValue value) {
+    JsonValue.JsonObject o = value.asObject();
+    return new Part(
+        Role.valueOf(o.string("role")),
+        o.find("speaker").map(JsonValue::asString).orElse(""),
+        o.string("text"));
   }
 
   private static OptionalDouble number(JsonValue.JsonObject o, String name) {

@@ -2,7 +2,7 @@ package io.github.finefettle.dataprep.examples;
 
 /** What a field of a training example is for. Roles, not field names, stand in plans. */
 public enum Role {
-  /** What the model is given. */
+  /** What the model is given: a text, a prompt, an instruction, what a user says in a chat. */
   INPUT,
   /** What the model should say; never edited unless told. */
   TARGET,
@@ -15,5 +15,22 @@ public enum Role {
   /** When it was made. */
   TIME,
   /** The user's own identifier. */
-  ID
+  ID,
+  /** More that the model is given beside the input, often empty: the text an instruction is for. */
+  CONTEXT,
+  /** What the model should rather not say: the worse answer of a preference. */
+  REJECTED,
+  /** The tools that the model may call, as JSON. */
+  TOOLS,
+  /** The tool calls that the model should make, as JSON; never edited unless told. */
+  CALL;
+
+  /**
+   * Whether the model learns to write this text.
+   *
+   * @return true for TARGET, REJECTED and CALL, which are never edited unless told
+   */
+  public boolean isAnswer() {
+    return this == TARGET || this == REJECTED || this == CALL;
+  }
 }

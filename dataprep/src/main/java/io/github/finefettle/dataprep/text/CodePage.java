@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.text;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A single-byte code page, read in both directions, in the "sloppy" form of browsers: a byte that
@@ -28,6 +29,7 @@ final class CodePage {
   /** Those through which UTF-8 is read by mistake, in the order in which they are tried. */
   static final List<CodePage> ALL =
       List.of(
+          LATIN_1,
           WINDOWS_1252,
           of("windows-1251", decode("windows-1251")),
           of("windows-1250", decode("windows-1250")),
@@ -39,6 +41,15 @@ final class CodePage {
           of("cp437", decode("IBM437")));
 
   private static final int BLOCKS = 256;
+
+  /** Below this, whether a page of {@link #ALL} has a character: a bit for each of them. */
+  private static final char[] PAGES = pages();
+
+  /** The pages that give U+FFFD the place of a byte that was lost. */
+  private static final int WINDOWS = bits(page -> page.isWindows());
+
+  /** Stands for a byte that was replaced by U+FFFD: the control that once had that meaning. */
+  static final byte LOST = 0x1A;
 
   private final String name;
   private final char[] upperHalf;
@@ -78,9 +89,6 @@ final class CodePage {
       }
       bytes[blockStart[block] + (upperHalf[i] & 0xFF)] = (byte) (128 + i);
     }
-    for (int i = 0x80; i < 0xA0 && name.equals("windows-1252"); i++) {
-      bytes[blockStart[0] + i] = (byte) i;
-    }
     return new CodePage(name, upperHalf, blockStart, bytes);
   }
 
@@ -93,6 +101,45 @@ final class CodePage {
     return ALL.stream().filter(page -> page.name.equals(name)).findFirst().orElseThrow();
   }
 
+  /** Whether it is one of Windows, which programs decode carelessly: bytes get lost. */
+  boolean isWindows() {
+    return name.startsWith("windows-");
+  }
+
+  /** The pages of {@link #ALL} that have all characters of a text, a bit for each. */
+  static int pagesOf(String text) {
+    int pages = (1 << ALL.size()) - 1;
+    for (int i = 0, n = text.length(); i < n && pages != 0; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        pages &= c < PAGES.length ? PAGES[c] : pagesOf(c);
+      } else if (c == LOST) {
+        pages &= ~WINDOWS;
+      }
+    }
+    return pages;
+  }
+
+  private static int pagesOf(char c) {
+    return c == '\uFFFD' ? WINDOWS : bits(page -> page.byteOf(c) != 0);
+  }
+
+  private static char[] pages() {
+    char[] pages = new char[0x2600];
+    for (char c = 0x80; c < pages.length; c++) {
+      pages[c] = (char) pagesOf(c);
+    }
+    return pages;
+  }
+
+  private static int bits(Predicate<CodePage> condition) {
+    int bits = 0;
+    for (int i = 0; i < ALL.size(); i++) {
+      bits |= condition.test(ALL.get(i)) ? 1 << i : 0;
+    }
+    return bits;
+  }
+
   /** The character of a byte 128 to 255. */
   char characterOf(int b) {
     return upperHalf[b - 128];
@@ -101,6 +148,16 @@ final class CodePage {
   /** The byte of a non-ASCII character, 128 to 255, or 0 if the code page has none. */
   int byteOf(char c) {
     return bytes[blockStart[c >> 8] + (c & 0xFF)] & 0xFF;
+  }
+
+  /** The bytes of a text all of whose characters the page has. */
+  byte[] encode(String text) {
+    byte[] out = new byte[text.length()];
+    for (int i = 0; i < out.length; i++) {
+      char c = text.charAt(i);
+      out[i] = c < 0x80 ? (byte) c : c == '\uFFFD' ? LOST : (byte) byteOf(c);
+    }
+    return out;
   }
 
   /** The character that windows-1252 has for a byte 0x80 to 0x9F, or the control itself. */

@@ -2,21 +2,28 @@ package io.github.finefettle.dataprep.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes encoding damage: UTF-8 that was read by a single-byte code page ("mojibake", also in
  * several layers), and windows-1252 signs that stand as controls U+0080 to U+009F.
  *
- * <p>The code pages are windows-1252 (with latin-1), 1251, 1250, 1253, 1254, 1257, iso-8859-2,
- * MacRoman and cp437. A sequence is decoded only where the evidence says that the text as it stands
- * is less likely than the one that comes out; a doubtful one is left alone. Where a byte was lost
- * for good, U+FFFD takes the place of the sequence, in texts whose other sequences leave no doubt.
- * Pure. Repair goes on until a pass changes nothing, for at most six layers; only a text with more
- * layers than that changes again when it is repaired twice.
+ * <p>The code pages are latin-1, windows-1252, 1251, 1250, 1253, 1254, 1257, iso-8859-2, MacRoman
+ * and cp437, with the bytes that they leave undefined as controls. Nothing is touched unless
+ * characters stand together that do not in right texts. Then the whole text is written in each code
+ * page that has all its characters and read as UTF-8 (also as CESU-8, and with U+0000 in two
+ * bytes); where that fails, its damaged parts are repaired by themselves. A byte A0 that became a
+ * plain space is put back; where bytes were lost for good, U+FFFD takes the place of their
+ * character.
+ *
+ * <p>The order of these attempts and the verdict on which text is damaged are those of ftfy 6.3.1.
+ * Pure, and linear in the length of the text. Repair goes on until nothing changes, for at most
+ * {@value #MOST_LAYERS} layers; only a text with more layers than that changes again when it is
+ * repaired twice.
  */
 public final class EncodingRepair {
-  /** More layers than this were not seen in the wild. */
-  private static final int MOST_LAYERS = 6;
+  /** More than were ever seen in the wild; a limit, so that no text takes endless time. */
+  static final int MOST_LAYERS = 16;
 
   private EncodingRepair() {}
 
@@ -25,7 +32,7 @@ public final class EncodingRepair {
    *
    * @param text the text
    * @param layers what was undone, in order, such as {@code "windows-1252"} or {@code "controls"};
-   *     empty if nothing was
+   *     empty if nothing was. {@code "embedded"} stands for parts that were repaired by themselves
    */
   public record Repaired(String text, List<String> layers) {
     /** Copies the layers. */
@@ -41,7 +48,17 @@ public final class EncodingRepair {
    * @return the repaired text; the same text if nothing is to repair
    */
   public static String repair(String text) {
-    return explain(text).text();
+    return repair(text, true, null);
+  }
+
+  /**
+   * Repairs a text.
+   *
+   * @param controls whether controls U+0080 to U+009F that are no part of a sequence count as
+   *     damage
+   */
+  static String repair(String text, boolean controls) {
+    return repair(text, controls, null);
   }
 
   /**
@@ -51,55 +68,55 @@ public final class EncodingRepair {
    * @return the repaired text and the layers that were undone
    */
   public static Repaired explain(String text) {
-    if (isAscii(text)) {
-      return new Repaired(text, List.of());
-    }
     List<String> layers = new ArrayList<>();
+    String repaired = repair(text, true, layers);
+    return new Repaired(repaired, layers);
+  }
+
+  private static String repair(String text, boolean controls, @Nullable List<String> layers) {
     String current = text;
-    while (layers.size() < MOST_LAYERS) {
-      String next = undoLayer(current, layers);
-      if (next.equals(current)) {
+    for (int i = 0; i < MOST_LAYERS && MojibakeEvidence.isFound(current); i++) {
+      String below = undoLayer(current, controls, layers);
+      if (below.equals(current)) {
         break;
       }
-      current = next;
+      current = below;
     }
-    return new Repaired(current, layers);
+    return current;
   }
 
-  private static String undoLayer(String text, List<String> layers) {
-    MojibakePass best = MojibakePass.of(text, CodePage.WINDOWS_1252);
-    for (CodePage page : CodePage.ALL.subList(1, CodePage.ALL.size())) {
-      MojibakePass pass = MojibakePass.of(text, page);
-      if (pass.evidence() > best.evidence()) {
-        best = pass;
-      }
+  private static String undoLayer(String text, boolean controls, @Nullable List<String> layers) {
+    String whole = WholeTextReading.of(text, layers);
+    if (whole != null) {
+      return whole;
     }
-    if (best.evidence() > 0) {
-      layers.add(best.pageName());
-      return best.repaired();
+    String inParts = EmbeddedMojibake.repaired(text, controls);
+    boolean changed = !inParts.equals(text);
+    String below = changed || !controls ? inParts : withoutControls(text);
+    if (layers != null && !below.equals(text)) {
+      layers.add(changed ? "embedded" : "controls");
     }
-    String printable = replaceControls(text);
-    if (!printable.equals(text)) {
-      layers.add("controls");
-    }
-    return printable;
+    return below;
   }
 
-  private static String replaceControls(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+  /** The signs that windows-1252 has at the places of the controls U+0080 to U+009F. */
+  static String withoutControls(String text) {
+    int first = 0;
+    while (first < text.length() && !isControl(text.charAt(first))) {
+      first++;
+    }
+    if (first == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
       char c = text.charAt(i);
-      out.append(c >= 0x80 && c < 0xA0 ? CodePage.windows1252(c) : c);
+      out.append(isControl(c) ? CodePage.windows1252(c) : c);
     }
     return out.toString();
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isControl(char c) {
+    return c >= 0x80 && c < 0xA0;
   }
 }

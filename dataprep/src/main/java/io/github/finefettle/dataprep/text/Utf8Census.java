@@ -9,12 +9,22 @@ package io.github.finefettle.dataprep.text;
  *     off counts neither way
  */
 record Utf8Census(int sequences, int variants, int malformed) {
+  /** Counts in a sample, whose end may cut a sequence off. */
   static Utf8Census of(byte[] bytes) {
+    return of(bytes, false);
+  }
+
+  /** Counts in a whole text, where a sequence that is cut off is malformed; stops at the first. */
+  static Utf8Census ofWhole(byte[] bytes) {
+    return of(bytes, true);
+  }
+
+  private static Utf8Census of(byte[] bytes, boolean whole) {
     int sequences = 0;
     int variants = 0;
     int malformed = 0;
     int i = 0;
-    while (i < bytes.length) {
+    while (i < bytes.length && (!whole || malformed == 0)) {
       if (bytes[i] >= 0) {
         i++;
         continue;
@@ -24,6 +34,7 @@ record Utf8Census(int sequences, int variants, int malformed) {
         sequences++;
         i += length;
       } else if (length < 0) {
+        malformed += whole ? 1 : 0;
         i = bytes.length;
       } else {
         int variant = Utf8Variants.lengthAt(bytes, i, bytes.length);

@@ -11,6 +11,8 @@ import io.github.finefettle.core.definition.UnnamedFunctionException;
 import io.github.finefettle.dataprep.duplicates.Survivor;
 import io.github.finefettle.dataprep.examples.LabelledText;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.rule.CleaningStep;
+import io.github.finefettle.dataprep.rule.StepOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -12,8 +12,11 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.Survivor;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.LabelledText;
+import io.github.finefettle.dataprep.examples.Part;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.rule.CleaningStep;
+import io.github.finefettle.dataprep.rule.StepOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -145,7 +148,7 @@ class DatasetCleanerTest {
 
   @Test
   void doesNotStopForAHandfulOfRowsOrForRowsWithoutALabel() {
-    List<LabelledText> rows = new ArrayList<>(Rows.distinct(10, "ham"));
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(200, "ham"));
     rows.addAll(Rows.distinct(4, "spam").stream().map(r -> row("", "spam")).toList());
     rows.addAll(Rows.distinct(30, "x").stream().map(r -> row(r.text(), " ")).toList());
     CleaningResult<LabelledText> result =
@@ -154,8 +157,19 @@ class DatasetCleanerTest {
             .dropMissing(Role.LABEL)
             .stopIfRuleRemovesMoreThan(0.2)
             .clean(rows);
-    assertThat(result.kept()).hasSize(10);
+    assertThat(result.kept()).hasSize(200);
     assertThat(result.evidence().findings()).extracting(Finding::code).contains("one-class");
+  }
+
+  @Test
+  void stopsWhereARuleWouldRemoveTooMuchOfASource() {
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(100, "ham"));
+    rows.addAll(Rows.distinct(30, "x").stream().map(r -> row(r.text(), "")).toList());
+    assertThatThrownBy(
+            () ->
+                cleaner().dropMissing(Role.LABEL).stopIfRuleRemovesMoreThan(0.2).clean(rows).kept())
+        .isInstanceOf(CleaningStoppedException.class)
+        .hasMessageContaining("30 of the 130 rows of the source \"list\"");
   }
 
   @Test
@@ -191,7 +205,7 @@ class DatasetCleanerTest {
                 "my.shout",
                 "Look at it.",
                 "c",
-                java.util.Map.of(Role.INPUT, "c", Role.LABEL, "aside")));
+                List.of(Part.of(Role.INPUT, "c"), Part.of(Role.LABEL, "aside"))));
     assertThat(result.ledger().dropped().get(0).ruleVersion()).isEqualTo(2);
     assertThat(result.undo(new RowId("list", 0))).isEqualTo(row("a", "edit"));
   }
@@ -366,10 +380,15 @@ class DatasetCleanerTest {
     List<LabelledText> rows = List.of(row("a", "x"), row("a", "x"), row("b", "y"));
     CleaningResult<LabelledText> result = cleaner().dropExactDuplicates().clean(rows);
     CleanedRows<LabelledText> cleaned =
-        new CleanedRows<>(List.of(), List.of(), new WorkingRows(new ArrayList<>()));
+        new CleanedRows<>(List.of(), List.of(), List.of(), List.of());
     assertThat(state(result, "accounting-adds-up")).isEqualTo(ClaimState.MET);
     assertThat(
-            new CleaningClaims(result.plan(), result.accounting(), new Ledger(List.of()), cleaned)
+            new CleaningClaims(
+                    result.plan(),
+                    result.resolvedPlan(),
+                    result.accounting(),
+                    new Ledger(List.of()),
+                    cleaned)
                 .claims()
                 .get(0)
                 .state())
@@ -390,7 +409,7 @@ class DatasetCleanerTest {
 
   @Test
   void refusesAMeasurementThatIsNoNumber() {
-    assertThatThrownBy(() -> StepOutcome.flag("Odd.").measured(Double.NaN, 1).reason())
+    assertThatThrownBy(() -> StepOutcome.flag("Odd.").measured(Double.NaN, 1).notes())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be finite");
   }

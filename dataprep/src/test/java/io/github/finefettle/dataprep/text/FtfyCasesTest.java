@@ -14,11 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cases from ftfy's own tests (rspeer/python-ftfy, commit 74dd0452, Apache-2.0). */
 class FtfyCasesTest {
-  private record Case(String label, String original, String fixed) {
-    boolean negative() {
-      return original.equals(fixed);
-    }
-  }
+  private record Case(String label, String original, String encoding, String full) {}
 
   private static List<Case> cases() throws IOException {
     String folder = System.getenv("FINEFETTLE_DATA");
@@ -29,42 +25,38 @@ class FtfyCasesTest {
     for (JsonValue item :
         JsonValue.parse(Files.readString(file, StandardCharsets.UTF_8)).asArray()) {
       JsonValue.JsonObject o = item.asObject();
-      // "fixed" also straightens quotes and removes ligatures; "fixed-encoding" is repair alone.
-      String fixed = o.find("fixed-encoding").orElseGet(() -> o.get("fixed")).asString();
-      cases.add(new Case(o.string("label"), o.string("original"), fixed));
+      String full = o.string("fixed");
+      String encoding = o.find("fixed-encoding").map(JsonValue::asString).orElse(full);
+      cases.add(new Case(o.string("label"), o.string("original"), encoding, full));
     }
+    assertThat(cases).hasSize(76);
     return cases;
   }
 
   @Test
-  void repairsMostDamagedTexts() throws IOException {
-    List<String> failed = new ArrayList<>();
-    int positives = 0;
+  void repairsTheEncodingOfEveryCase() throws IOException {
     for (Case c : cases()) {
-      if (!c.negative()) {
-        positives++;
-        String got = EncodingRepair.repair(c.original);
-        // Straight quotes in ftfy's "fixed" where it names no "fixed-encoding".
-        if (!got.equals(c.fixed) && !straight(got).equals(c.fixed)) {
-          failed.add(c.label + "\n   " + EncodingRepair.explain(c.original) + "\n   " + c.fixed);
-        }
-      }
+      assertThat(EncodingRepair.repair(c.original)).as(c.label).isEqualTo(c.encoding);
     }
-    // The one that is left is a pile-up of losses in Portuguese.
-    assertThat(positives).isEqualTo(50);
-    assertThat(failed).as("%s", String.join("\n", failed)).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
-  void leavesEveryUndamagedTextAlone() throws IOException {
+  void repairsEveryCaseInFull() throws IOException {
     for (Case c : cases()) {
-      if (c.negative()) {
-        assertThat(EncodingRepair.repair(c.original)).as(c.label).isEqualTo(c.original);
-      }
+      assertThat(TextRepair.everything().repair(c.original)).as(c.label).isEqualTo(c.full);
     }
   }
 
-  private static String straight(String text) {
-    return text.replaceAll("[\u2018\u2019]", "'").replaceAll("[\u201C\u201D]", "\"");
+  @Test
+  void leavesTheNegativesAlone() throws IOException {
+    int negatives = 0;
+    for (Case c : cases()) {
+      if (c.original.equals(c.encoding)) {
+        negatives++;
+        assertThat(EncodingRepair.repair(c.original)).as(c.label).isSameAs(c.original);
+        assertThat(EncodingRepair.explain(c.original).layers()).as(c.label).isEmpty();
+      }
+    }
+    assertThat(negatives).isEqualTo(26);
   }
 }

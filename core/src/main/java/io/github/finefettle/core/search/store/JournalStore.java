@@ -1,6 +1,8 @@
 package io.github.finefettle.core.search.store;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.journal.JournalException;
+import io.github.finefettle.core.journal.JournalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ public final class JournalStore implements RecordStore {
     Path directory = directoryOf(journal);
     this.gate = new ExclusiveGate(directory.resolve("journal.lock"));
     this.owners = new OwnerLocks(directory);
-    this.file = new JournalFile(journal, header, record -> take(record, reader));
+    this.file = new JournalFile(journal, "study", header, record -> take(record, reader));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.finefettle.core.search.store;
 
+import io.github.finefettle.core.journal.JournalException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

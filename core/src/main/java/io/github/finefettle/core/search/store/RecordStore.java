@@ -1,6 +1,7 @@
 package io.github.finefettle.core.search.store;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.journal.JournalException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
