@@ -9,6 +9,7 @@ import io.github.finefettle.dataprep.missing.MissingValues;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.structure.StructureRules;
+import io.github.finefettle.dataprep.text.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class RuleCatalogue {
             StructureRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
+            TextRules.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);
