@@ -10,6 +10,7 @@ import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.structure.StructureRules;
+import io.github.finefettle.dataprep.text.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class RuleCatalogue {
             QualityRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
+            TextRules.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);
