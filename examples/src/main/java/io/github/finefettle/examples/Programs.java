@@ -1,5 +1,6 @@
 package io.github.finefettle.examples;
 
+import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ClassifyProgram.class,
       PretrainProgram.class,
       MakeMessagesProgram.class,
+      RepairTextProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })
