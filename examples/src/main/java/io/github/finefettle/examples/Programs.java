@@ -1,6 +1,8 @@
 package io.github.finefettle.examples;
 
 import io.github.finefettle.examples.cleaning.RepairTextProgram;
+import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
+import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       PretrainProgram.class,
       MakeMessagesProgram.class,
       RepairTextProgram.class,
+      CleanDatasetProgram.class,
+      RestoreDatasetProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })

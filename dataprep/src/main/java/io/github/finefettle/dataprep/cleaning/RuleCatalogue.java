@@ -6,6 +6,7 @@ import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.dataprep.duplicates.DuplicateRules;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
 import io.github.finefettle.dataprep.missing.MissingValues;
+import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.structure.StructureRules;
@@ -24,6 +25,7 @@ final class RuleCatalogue {
             TextEditRule.kinds(),
             MissingValues.kinds(),
             StructureRules.kinds(),
+            QualityRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
             TextRules.kinds(),
