@@ -1,7 +1,6 @@
 package io.github.finefettle.dataprep.language;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Collection;
 
 /** The probability of each language of the model for one text. */
 final class LanguageScores {
@@ -49,18 +48,5 @@ final class LanguageScores {
     }
     double rounded = Math.rint(Math.min(1, probabilities[best]) * 1000) / 1000;
     return new DetectedLanguage(NgramModel.get().language(best), rounded);
-  }
-
-  /** The best of these languages; undetermined if the model knows none of them. */
-  DetectedLanguage bestOf(Collection<String> codes) {
-    DetectedLanguage best = DetectedLanguage.undetermined();
-    for (String code : codes.stream().sorted().toList()) {
-      int place = NgramModel.get().placeOf(code);
-      double rounded = place < 0 ? 0 : Math.rint(Math.min(1, probabilities[place]) * 1000) / 1000;
-      if (rounded > best.confidence()) {
-        best = new DetectedLanguage(code, rounded);
-      }
-    }
-    return best;
   }
 }

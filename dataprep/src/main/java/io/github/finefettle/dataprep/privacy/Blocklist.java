@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.definition.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,20 +44,13 @@ public final class Blocklist implements Definition {
   private final TermAutomaton automaton;
 
   private Blocklist(String name, int version, boolean wordBorders, Map<String, String> groupOf) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(
-          "The name of a blocklist must not be blank. Name it after what it blocks.");
-    }
-    if (version < 1) {
-      throw new IllegalArgumentException(
-          "The version (" + version + ") of the blocklist " + name + " must be 1 or more.");
-    }
+    Named<String> checked = Named.of(name, version, "");
     if (groupOf.isEmpty()) {
       throw new IllegalArgumentException(
           "The blocklist " + name + " has no terms. Give at least one, or leave the list out.");
     }
-    this.name = name;
-    this.version = version;
+    this.name = checked.id();
+    this.version = checked.version();
     this.wordBorders = wordBorders;
     this.groupOf = groupOf;
     this.termsFingerprint = fingerprint(groupOf);
@@ -66,7 +60,7 @@ public final class Blocklist implements Definition {
   /**
    * A list of terms without groups.
    *
-   * @param name what the list is called in reports
+   * @param name what the list is called: lower-case words joined by dots or hyphens
    * @param version the version of its terms, 1 or more
    * @param terms the terms; blank ones do not count
    * @return the list
@@ -78,7 +72,7 @@ public final class Blocklist implements Definition {
   /**
    * A list of terms in groups, such as languages or kinds.
    *
-   * @param name what the list is called in reports
+   * @param name what the list is called: lower-case words joined by dots or hyphens
    * @param version the version of its terms, 1 or more
    * @param groups the terms of each group; a term in several belongs to the first by name
    * @return the list
@@ -99,7 +93,7 @@ public final class Blocklist implements Definition {
    * A list from a file in UTF-8: a term a line; blank lines and lines that begin with {@code #} do
    * not count; a line such as {@code [slurs]} begins a group.
    *
-   * @param name what the list is called in reports
+   * @param name what the list is called: lower-case words joined by dots or hyphens
    * @param version the version of its terms, 1 or more
    * @param file the file
    * @return the list
@@ -185,6 +179,16 @@ public final class Blocklist implements Definition {
   }
 
   /**
+   * The list under its name, for a {@link io.github.finefettle.core.definition.Registry}: a plan
+   * with a blocklist is read back with it.
+   *
+   * @return the named list
+   */
+  public Named<Blocklist> named() {
+    return Named.of(name, version, this);
+  }
+
+  /**
    * How many terms there are.
    *
    * @return 1 or more
@@ -212,10 +216,10 @@ public final class Blocklist implements Definition {
         .put("kind", KIND)
         .put("version", FORMAT_VERSION)
         .put("name", name)
-        .put("list_version", version)
+        .put("listVersion", version)
         .put("terms", size())
-        .put("terms_sha256", termsFingerprint.hex())
-        .put("word_borders", wordBorders)
+        .put("termsSha256", termsFingerprint.hex())
+        .put("wordBorders", wordBorders)
         .toJson();
   }
 

@@ -45,6 +45,11 @@ public record FlagOutOfRange(List<LearnedRange> ranges) implements RowRule {
   }
 
   @Override
+  public boolean onlyFlags() {
+    return true;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     StepOutcome outcome = StepOutcome.unchanged();
     for (int place = 0; place < example.size(); place++) {
@@ -78,7 +83,9 @@ public record FlagOutOfRange(List<LearnedRange> ranges) implements RowRule {
     }
     boolean below = value < range.low();
     String reason =
-        "The " + range.measure().id() + (below ? " is below" : " is above") + " the data's range.";
+        "Outside the range of the data: "
+            + range.measure().id()
+            + (below ? " is small." : " is great.");
     return before
         .and(RuleAction.FLAGGED, reason)
         .measured(value, below ? range.low() : range.high())

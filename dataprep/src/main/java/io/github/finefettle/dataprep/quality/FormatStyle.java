@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -165,6 +166,6 @@ public enum FormatStyle {
   }
 
   private static boolean isJoined(char c) {
-    return isInside(c) || Character.isLetter(c) || c == '_' || c == ':' || c == '\\';
+    return isInside(c) || FrozenUnicode.isLetter(c) || c == '_' || c == ':' || c == '\\';
   }
 }

@@ -24,7 +24,8 @@ import java.util.Set;
  * side by a share of the distance between that quantile and the median. Without the widening a
  * fixed share of any data set would be flagged, the cleanest too; with it, the default range (the
  * quantiles 0.01 and 0.99, widened by a half) holds all of a uniform and 99.95 % of a normal
- * distribution. A quantile is the smallest value with at least that share of values at or below it.
+ * distribution. It never leaves what is possible: counts of 0 or more, shares of 0 to 1. A quantile
+ * is the smallest value with at least that share of values at or below it.
  *
  * <p>A measure with fewer values than {@link #minRows()} gets no range; that is said in a finding.
  * Rows that have no value (such as the mean word length of an empty text) neither teach nor are

@@ -68,8 +68,8 @@ final class RangeLearning {
     return new LearnedRange(
         role,
         measure,
-        low - rule.widening() * (median - low),
-        high + rule.widening() * (high - median),
+        Math.max(0, low - rule.widening() * (median - low)),
+        Math.min(measure.greatest(), high + rule.widening() * (high - median)),
         values.length);
   }
 

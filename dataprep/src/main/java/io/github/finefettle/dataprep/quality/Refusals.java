@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Set;
 
 /**
@@ -208,8 +209,8 @@ public final class Refusals {
 
   private static boolean endsWord(String text, int end) {
     return end >= text.length()
-        || !Character.isLetterOrDigit(text.charAt(end))
-        || !Character.isLetterOrDigit(text.charAt(end - 1));
+        || !FrozenUnicode.isLetterOrDigit(text.charAt(end))
+        || !FrozenUnicode.isLetterOrDigit(text.charAt(end - 1));
   }
 
   private static String nextWord(String text, int at) {
@@ -251,7 +252,7 @@ public final class Refusals {
   private static boolean isQuoted(String text, int at) {
     for (int i = at - 1; i >= Math.max(0, at - QUOTE_REACH); i--) {
       char c = text.charAt(i);
-      boolean inWord = i > 0 && Character.isLetter(text.charAt(i - 1));
+      boolean inWord = i > 0 && FrozenUnicode.isLetter(text.charAt(i - 1));
       if (c == '"' || c == '`' || c == '\u201c' || (c == '\'' && !inWord)) {
         return true;
       }

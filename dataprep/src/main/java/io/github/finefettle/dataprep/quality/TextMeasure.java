@@ -77,6 +77,11 @@ public enum TextMeasure {
     return this == CHARACTERS || this == WORDS || this == LINES || this == LONGEST_WORD;
   }
 
+  /** The greatest value that is possible: 1 for a share. */
+  double greatest() {
+    return unit.startsWith("share") ? 1 : Double.MAX_VALUE;
+  }
+
   /**
    * Finds a measure by its name.
    *

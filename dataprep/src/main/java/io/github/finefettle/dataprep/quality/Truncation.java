@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,14 +119,14 @@ public enum Truncation {
       char c = text.charAt(i);
       if (c == ' ') {
         spaces++;
-      } else if (Character.isLetter(c)) {
+      } else if (FrozenUnicode.isLetter(c)) {
         letters++;
       } else if (",.'\u2019\"-!?".indexOf(c) < 0) {
         other++;
       }
     }
     char first = text.charAt(from);
-    return Character.isLetter(first) && spaces + 1 >= LEAST_WORDS && 20 * other <= letters;
+    return FrozenUnicode.isLetter(first) && spaces + 1 >= LEAST_WORDS && 20 * other <= letters;
   }
 
   private static boolean endsMidSentence(String text, int from, int end) {
@@ -134,7 +135,7 @@ public enum Truncation {
       return true;
     }
     int word = end;
-    while (word > from && Character.isLetter(text.charAt(word - 1))) {
+    while (word > from && FrozenUnicode.isLetter(text.charAt(word - 1))) {
       word--;
     }
     boolean afterSpace = word > from && text.charAt(word - 1) == ' ';
@@ -147,7 +148,7 @@ public enum Truncation {
    */
   private static boolean isUnfinished(String text, int from, int end) {
     int start = lastSentence(text, from, end);
-    if (start < 0 || !Character.isLetter(text.charAt(end - 1))) {
+    if (start < 0 || !FrozenUnicode.isLetter(text.charAt(end - 1))) {
       return false;
     }
     int words = 1;
@@ -165,7 +166,7 @@ public enum Truncation {
       }
     }
     return words >= LEAST_OPEN_WORDS
-        && Character.isLowerCase(text.charAt(lastWord))
+        && FrozenUnicode.isLowerCase(text.charAt(lastWord))
         && !CLOSINGS.contains(text.substring(start, firstEnd));
   }
 
@@ -176,8 +177,8 @@ public enum Truncation {
       boolean mark = c == '.' || c == '!' || c == '?';
       if (mark
           && text.charAt(i + 1) == ' '
-          && Character.isLowerCase(text.charAt(i - 1))
-          && Character.isUpperCase(text.charAt(i + 2))) {
+          && FrozenUnicode.isLowerCase(text.charAt(i - 1))
+          && FrozenUnicode.isUpperCase(text.charAt(i + 2))) {
         return i + 2;
       }
     }

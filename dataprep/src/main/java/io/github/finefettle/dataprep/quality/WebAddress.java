@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+
 /**
  * Whether a stretch of text has the shape of a web address: a scheme and a user that may be left
  * out, a host with a top-level domain in small letters or an address in numbers that is not
@@ -37,7 +39,7 @@ final class WebAddress {
   }
 
   private static boolean isSchemeCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '+' || c == '-' || c == '.';
+    return FrozenUnicode.isLetterOrDigit(c) || c == '_' || c == '+' || c == '-' || c == '.';
   }
 
   private static boolean matchesHost(String text, int from, int to) {
@@ -53,7 +55,7 @@ final class WebAddress {
     int i = from;
     if (i < to && text.charAt(i) == ':') {
       i++;
-      while (i < to && Character.isDigit(text.charAt(i))) {
+      while (i < to && FrozenUnicode.type(text.charAt(i)) == Character.DECIMAL_DIGIT_NUMBER) {
         i++;
       }
       if (i - from < 3 || i - from > 6) {

@@ -13,6 +13,9 @@ import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 public final class UnicodeForm {
   private static final int FLAG = 0x1F3F4;
 
+  /** A letter takes up three marks at most. */
+  private static final int MOST_ROUNDS = 8;
+
   private UnicodeForm() {}
 
   /**
@@ -23,7 +26,16 @@ public final class UnicodeForm {
    *     nothing more
    */
   public static String normalize(String text) {
-    return NormalFormC.of(isVisible(text) ? text : withoutInvisible(text));
+    String current = text;
+    for (int i = 0; i < MOST_ROUNDS; i++) {
+      String next = NormalFormC.of(isVisible(current) ? current : withoutInvisible(current));
+      if (next.equals(current)) {
+        break;
+      }
+      // A mark that went into its letter no longer needs the joiner behind it.
+      current = next;
+    }
+    return current;
   }
 
   /** One look without writing anything: what most texts need. */
@@ -73,7 +85,7 @@ public final class UnicodeForm {
       return c == '\t' || c == '\n' || c == '\r';
     }
     if (c == 0x200C || c == 0x200D) {
-      return at > 0 && next < text.length() && joins(text.codePointBefore(at));
+      return isJoinerNeeded(text, at, next);
     }
     return !isHidden(c);
   }
@@ -91,6 +103,11 @@ public final class UnicodeForm {
         || (c >= 0x2060 && c <= 0x206F)
         || c == 0xFEFF
         || (c >= 0xE0000 && c <= 0xE007F);
+  }
+
+  /** Whether a joiner at this place has a meaning. */
+  static boolean isJoinerNeeded(String text, int at, int next) {
+    return at > 0 && next < text.length() && joins(text.codePointBefore(at));
   }
 
   /** Whether a joiner behind this character has a meaning: in joined scripts and in emoji. */

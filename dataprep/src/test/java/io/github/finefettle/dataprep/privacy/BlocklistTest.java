@@ -117,7 +117,7 @@ class BlocklistTest {
     assertThat(list("a")).isNotEqualTo(list("a").anywhere());
     assertThat(list("secret").toJson().toCanonicalString()).doesNotContain("secret");
     assertThatThrownBy(() -> list(" ")).hasMessageContaining("no terms");
-    assertThatThrownBy(() -> Blocklist.of("", 1, List.of("a"))).hasMessageContaining("blank");
+    assertThatThrownBy(() -> Blocklist.of("", 1, List.of("a"))).hasMessageContaining("my.step");
     assertThatThrownBy(() -> Blocklist.of("x", 0, List.of("a"))).hasMessageContaining("1 or more");
   }
 

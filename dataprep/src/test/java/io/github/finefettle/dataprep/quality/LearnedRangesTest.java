@@ -47,9 +47,12 @@ class LearnedRangesTest {
 
   @Test
   void theRangeIsTheWidenedQuantilesOfTheData() throws Exception {
-    // 1..1000: quantile 0.01 is 10, 0.5 is 500, 0.99 is 990; widened by half the way to the median
+    // 1..1000: quantile 0.01 is 10, 0.5 is 500, 0.99 is 990; widened by half the way to the median,
+    // which would end below 0
     LearnedRange range = onlyRange(Learnings.learn(LENGTHS, ramp(1000)));
-    assertThat(range.low()).isEqualTo(10 - 0.5 * 490);
+    assertThat(range.low()).isZero();
+    assertThat(onlyRange(Learnings.learn(LENGTHS.withQuantiles(0.4, 0.99, 0.5), ramp(1000))).low())
+        .isEqualTo(400 - 0.5 * 100);
     assertThat(range.high()).isEqualTo(990 + 0.5 * 490);
     assertThat(range.values()).isEqualTo(1000);
     LearnedRange bare = onlyRange(Learnings.learn(LENGTHS.withQuantiles(0.05, 0.9, 0), ramp(1000)));
