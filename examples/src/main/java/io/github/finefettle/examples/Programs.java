@@ -1,5 +1,7 @@
 package io.github.finefettle.examples;
 
+import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
+import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       ClassifyProgram.class,
       PretrainProgram.class,
       MakeMessagesProgram.class,
+      CleanDatasetProgram.class,
+      RestoreDatasetProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })

@@ -8,6 +8,7 @@ import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.rule.LearningRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -202,6 +203,9 @@ public final class CleaningRunner<R> {
 
   private CleaningReport run(RowSource<R> source, Optional<RowSink<R>> sink) {
     FileRunSettings settings = new FileRunSettings(threads, chunkRows, ledger, journal);
-    return new FileRun<>(plan, schema, source, sink, settings, listener, cancellation).run();
+    boolean twice = plan.steps().stream().anyMatch(rule -> rule instanceof LearningRule<?>);
+    try (Rereading<R> reading = Rereading.of(source, schema, twice)) {
+      return new FileRun<>(plan, schema, reading, sink, settings, listener, cancellation).run();
+    }
   }
 }

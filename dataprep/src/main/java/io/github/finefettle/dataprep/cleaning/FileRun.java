@@ -42,6 +42,7 @@ final class FileRun<R> {
   private final CleaningPlan plan;
   private final ExampleSchema<R> schema;
   private final RowSource<R> source;
+  private final boolean copied;
   private final Optional<RowSink<R>> sink;
   private final FileRunSettings settings;
   private final ProgressListener listener;
@@ -52,14 +53,15 @@ final class FileRun<R> {
   FileRun(
       CleaningPlan plan,
       ExampleSchema<R> schema,
-      RowSource<R> source,
+      Rereading<R> reading,
       Optional<RowSink<R>> sink,
       FileRunSettings settings,
       ProgressListener listener,
       Cancellation cancellation) {
     this.plan = plan;
     this.schema = schema;
-    this.source = source;
+    this.source = reading.source();
+    this.copied = reading.isCopied();
     this.sink = sink;
     this.settings = settings;
     this.listener = listener;
@@ -119,7 +121,7 @@ final class FileRun<R> {
         RowTrace trace = new RowTrace(schema.read(record.id(), parsed.row()));
         for (int i = 0; i < places.size(); i++) {
           int place = places.get(i);
-          rules.advance(trace, place);
+          rules.advanceToLearn(trace, place);
           if (trace.isAlive()) {
             noted.get(i).add(new Noted(record.id(), rules.observe(place, trace.current())));
           }
@@ -182,6 +184,9 @@ final class FileRun<R> {
     }
     Map<String, String> facts = new TreeMap<>(reader.facts());
     facts.put("passes over the rows", Integer.toString(pass));
+    if (copied) {
+      facts.put("source", "read once, from then on from a temporary copy");
+    }
     state.publish(LedgerLine.end(tally.accounting(), reader.frames()));
     return new CleaningReport(
         new RunRecord(

@@ -320,6 +320,15 @@ public final class ExampleSchema<R> {
   }
 
   /**
+   * The type of a row.
+   *
+   * @return its class
+   */
+  public Class<R> type() {
+    return type;
+  }
+
+  /**
    * The roles that the rows have, in the order of {@link Role}.
    *
    * @return an unmodifiable set
