@@ -2,8 +2,15 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.quality.Defect;
+import io.github.finefettle.dataprep.quality.FindDefect;
+import io.github.finefettle.dataprep.quality.FormatMixture;
+import io.github.finefettle.dataprep.quality.LearnedRanges;
+import io.github.finefettle.dataprep.quality.RepeatedAnswers;
+import io.github.finefettle.dataprep.quality.TemplateMixture;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.structure.StructureRules;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +34,8 @@ final class DefaultPlans {
         }
       }
     }
-    for (CleaningRule rule : StructureRules.defaultsFor(task.kind())) {
+    // What only flags comes before what removes: all of it then learns in one pass over the rows.
+    for (CleaningRule rule : checks(task, schema)) {
       if (schema.roles().containsAll(rule.reads())) {
         cleaner = cleaner.apply(rule);
       }
@@ -44,12 +52,34 @@ final class DefaultPlans {
     Role[] given =
         schema.roles().stream()
             .filter(role -> role == Role.INPUT || role == Role.CONTEXT)
+            .filter(schema::canWrite)
             .toArray(Role[]::new);
+    if (given.length == 0) {
+      return cleaner;
+    }
     return cleaner
         .unescapeEntities(given)
         .repairEncoding(given)
         .normalizeUnicode(given)
         .normalizeWhitespace(given);
+  }
+
+  private static List<CleaningRule> checks(CleaningTask task, ExampleSchema<?> schema) {
+    List<CleaningRule> checks = new ArrayList<>(StructureRules.defaultsFor(task.kind()));
+    if (schema.roles().contains(Role.TARGET)) {
+      for (Defect defect : Defect.values()) {
+        checks.add(FindDefect.flagging(defect));
+      }
+      checks.add(RepeatedAnswers.standard());
+      checks.add(new TemplateMixture());
+    }
+    Role[] texts =
+        schema.roles().stream()
+            .filter(role -> role == Role.INPUT || role == Role.TARGET)
+            .toArray(Role[]::new);
+    checks.add(FormatMixture.of(texts));
+    checks.add(LearnedRanges.of(texts));
+    return checks;
   }
 
   private static <R> DatasetCleaner<R> withLabels(DatasetCleaner<R> cleaner) {

@@ -121,7 +121,7 @@ final class FileRun<R> {
         RowTrace trace = new RowTrace(schema.read(record.id(), parsed.row()));
         for (int i = 0; i < places.size(); i++) {
           int place = places.get(i);
-          rules.advance(trace, place);
+          rules.advanceToLearn(trace, place);
           if (trace.isAlive()) {
             noted.get(i).add(new Noted(record.id(), rules.observe(place, trace.current())));
           }

@@ -5,10 +5,14 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.dataprep.duplicates.DuplicateRules;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.language.CheckLanguage;
 import io.github.finefettle.dataprep.missing.MissingValues;
+import io.github.finefettle.dataprep.privacy.PrivacyRules;
+import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.structure.StructureRules;
+import io.github.finefettle.dataprep.text.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +27,12 @@ final class RuleCatalogue {
             TextEditRule.kinds(),
             MissingValues.kinds(),
             StructureRules.kinds(),
+            QualityRules.kinds(),
             NormalizeLabels.kinds(),
             DuplicateRules.kinds(),
+            TextRules.kinds(),
+            PrivacyRules.kinds(),
+            CheckLanguage.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);

@@ -86,6 +86,17 @@ final class RulesInForce {
     }
   }
 
+  /** The same where rows only pass by for a rule that learns: what only flags is passed over. */
+  void advanceToLearn(RowTrace trace, int to) {
+    while (trace.isAlive() && trace.next() < to) {
+      if (rules[trace.next()] instanceof RowRule rule && !rule.onlyFlags()) {
+        trace.take(rule, outcome(rule, trace.current()));
+      } else {
+        trace.skip();
+      }
+    }
+  }
+
   private StepOutcome outcome(RowRule rule, Example example) {
     StepOutcome outcome;
     try {

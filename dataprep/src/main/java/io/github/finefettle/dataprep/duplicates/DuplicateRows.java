@@ -82,6 +82,11 @@ final class DuplicateRows implements RowRule {
   }
 
   @Override
+  public boolean onlyFlags() {
+    return action == RuleAction.FLAGGED;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     if (rows.length == 0) {
       return StepOutcome.unchanged();

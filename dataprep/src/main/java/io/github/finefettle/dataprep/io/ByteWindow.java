@@ -21,6 +21,7 @@ final class ByteWindow {
   private int start;
   private int limit;
   private boolean ended;
+  private long copied;
   private @Nullable DamagedInputException damage;
 
   ByteWindow(InputStream in) {
@@ -44,6 +45,11 @@ final class ByteWindow {
     start = place;
   }
 
+  /** How many bytes moved from one array to the next so far. */
+  long copied() {
+    return copied;
+  }
+
   /** Why the stream ended too early, or null. */
   @Nullable DamagedInputException damage() {
     return damage;
@@ -63,6 +69,7 @@ final class ByteWindow {
       int kept = limit - start;
       byte[] next = new byte[Math.max(BLOCK, 2 * kept)];
       System.arraycopy(bytes, start, next, 0, kept);
+      copied += kept;
       bytes = next;
       start = 0;
       limit = kept;

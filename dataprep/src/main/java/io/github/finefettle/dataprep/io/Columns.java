@@ -66,8 +66,9 @@ final class Columns {
     return names.size();
   }
 
+  /** Whether the header says something about a column, be it a name that is taken already. */
   boolean isNamed(int column) {
-    return named.get(column);
+    return !header.get(column).isBlank();
   }
 
   boolean hasNames() {
@@ -86,8 +87,11 @@ final class Columns {
 
   /** The last column with a name, or else the last one. */
   int lastNamed() {
-    int last = named.lastIndexOf(true);
-    return last < 0 ? width() - 1 : last;
+    int last = width() - 1;
+    while (last > 0 && hasNames() && !isNamed(last)) {
+      last--;
+    }
+    return last;
   }
 
   @Override

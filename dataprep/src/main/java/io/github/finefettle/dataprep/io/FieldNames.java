@@ -51,6 +51,7 @@ final class FieldNames {
             .or(this::labelled)
             .or(this::instruction)
             .or(this::withoutNames)
+            .or(this::pieces)
             .or(this::text)
             .orElseThrow(
                 () ->
@@ -106,9 +107,7 @@ final class FieldNames {
 
   private static boolean holdsMessages(FieldRow row, String name) {
     List<FieldPath> elements = row.elements(FieldPath.of(name));
-    return !elements.isEmpty()
-        && (row.kind(elements.get(0).member("role")) == ValueKind.STRING
-            || row.kind(elements.get(0).member("from")) == ValueKind.STRING);
+    return !elements.isEmpty() && MessageFields.isMessage(row, elements.get(0));
   }
 
   private Optional<FieldSchema> preference() {
@@ -167,6 +166,25 @@ final class FieldNames {
     return names.size() >= 2 && names.containsKey("1") && names.containsKey("2")
         ? Optional.of(FieldSchema.empty().with(Role.LABEL, "1").with(Role.INPUT, "2"))
         : Optional.empty();
+  }
+
+  /** Annotated utterances: one field, a list of objects that have a text each. */
+  private Optional<FieldSchema> pieces() {
+    for (String name : names.values()) {
+      FieldPath path = FieldPath.of(name);
+      boolean all =
+          !rows.isEmpty()
+              && rows.stream()
+                  .allMatch(
+                      row ->
+                          !row.elements(path).isEmpty()
+                              && row.kind(row.elements(path).get(0).member("text"))
+                                  == ValueKind.STRING);
+      if (all) {
+        return Optional.of(FieldSchema.empty().withPieces(Role.INPUT, path.toString()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<FieldSchema> text() {

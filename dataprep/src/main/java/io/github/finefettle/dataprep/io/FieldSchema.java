@@ -25,10 +25,13 @@ import java.util.Optional;
 @CheckReturnValue
 public final class FieldSchema {
   private final EnumMap<Role, FieldPath> roles;
+  private final EnumMap<Role, FieldPath> pieces;
   private final Optional<FieldPath> turns;
 
-  private FieldSchema(EnumMap<Role, FieldPath> roles, Optional<FieldPath> turns) {
+  private FieldSchema(
+      EnumMap<Role, FieldPath> roles, EnumMap<Role, FieldPath> pieces, Optional<FieldPath> turns) {
     this.roles = roles;
+    this.pieces = pieces;
     this.turns = turns;
   }
 
@@ -38,7 +41,7 @@ public final class FieldSchema {
    * @return the schema
    */
   public static FieldSchema empty() {
-    return new FieldSchema(new EnumMap<>(Role.class), Optional.empty());
+    return new FieldSchema(new EnumMap<>(Role.class), new EnumMap<>(Role.class), Optional.empty());
   }
 
   /**
@@ -49,7 +52,8 @@ public final class FieldSchema {
    * @return the schema
    */
   public static FieldSchema ofChat(String path) {
-    return new FieldSchema(new EnumMap<>(Role.class), Optional.of(FieldPath.parse(path)));
+    return new FieldSchema(
+        new EnumMap<>(Role.class), new EnumMap<>(Role.class), Optional.of(FieldPath.parse(path)));
   }
 
   /**
@@ -73,7 +77,22 @@ public final class FieldSchema {
   public FieldSchema with(Role role, String path) {
     EnumMap<Role, FieldPath> more = new EnumMap<>(roles);
     more.put(role, FieldPath.parse(path));
-    return new FieldSchema(more, turns);
+    return new FieldSchema(more, pieces, turns);
+  }
+
+  /**
+   * The same schema with a role whose text lies in pieces: a list of objects with a member {@code
+   * text} each, as annotated utterances have. The role is read as all pieces behind each other, and
+   * cannot be edited.
+   *
+   * @param role the role
+   * @param path the field that holds the list
+   * @return a new schema
+   */
+  public FieldSchema withPieces(Role role, String path) {
+    EnumMap<Role, FieldPath> more = new EnumMap<>(pieces);
+    more.put(role, FieldPath.parse(path));
+    return new FieldSchema(roles, more, turns);
   }
 
   /**
@@ -109,6 +128,10 @@ public final class FieldSchema {
               row -> row.text(MessageFields.lastText(row, path)).orElse(""),
               (row, text) -> row.with(MessageFields.lastText(row, path), text));
     }
+    for (Map.Entry<Role, FieldPath> entry : pieces.entrySet()) {
+      FieldPath path = entry.getValue();
+      schema = schema.readOnly(entry.getKey(), row -> MessageFields.pieces(row, path));
+    }
     if (turns.isPresent()) {
       MessageFields messages = new MessageFields(turns.get());
       schema = schema.turns(messages::read, messages::write);
@@ -121,6 +144,7 @@ public final class FieldSchema {
   public String toString() {
     StringBuilder text = new StringBuilder();
     roles.forEach((role, path) -> text.append(role).append('=').append(path).append(", "));
+    pieces.forEach((role, path) -> text.append(role).append('=').append(path).append("[*].text, "));
     turns.ifPresent(path -> text.append("turns=").append(path).append(", "));
     return text.length() == 0 ? "no roles" : text.substring(0, text.length() - 2);
   }

@@ -44,7 +44,11 @@ final class FormatDetection {
     int lineEnd = Utf8Bytes.indexOfEither(head, (byte) '\n', (byte) '\r', at, head.length);
     int next = skipSpace(head, lineEnd);
     boolean oneLine = new JsonTokenizer(head, at, lineEnd).run();
-    if (oneLine && next < head.length) {
+    boolean spreadLater =
+        next + 1 < head.length
+            && head[next] == '{'
+            && (head[next + 1] == '\n' || head[next + 1] == '\r');
+    if (oneLine && next < head.length && !spreadLater) {
       return Optional.of(DataFormat.JSONL);
     }
     // Broken lines of JSONL still begin with a bracket and a name, unlike those of a document.

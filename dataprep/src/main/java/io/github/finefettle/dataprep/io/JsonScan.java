@@ -14,10 +14,33 @@ final class JsonScan {
   private byte[] open = new byte[64];
   private int depth;
   private long lines;
+  private int stopAtIndentation = BROKEN;
+  private int furthest;
 
   JsonScan(ByteWindow window, int longest) {
     this.window = window;
     this.longest = longest;
+  }
+
+  /** From now on an object or array also ends at a line that begins like the element it is in. */
+  void stopAtIndentation(int indentation) {
+    stopAtIndentation = indentation;
+  }
+
+  /** How far the last look for the end of an object or array went. */
+  int furthest() {
+    return furthest;
+  }
+
+  /** Whether a line is indented so far, and an object begins there. */
+  boolean beginsAt(int lineStart, int indentation) {
+    for (int i = 0; i < indentation; i++) {
+      int c = window.at(lineStart + i);
+      if (c != ' ' && c != '\t') {
+        return false;
+      }
+    }
+    return indentation >= 0 && window.at(lineStart + indentation) == '{';
   }
 
   /** How many line feeds were passed since this was asked last. */
@@ -72,10 +95,10 @@ final class JsonScan {
       int limit = window.limit();
       int i = window.start() + at;
       while (i < limit && !isMark(bytes[i])) {
-        lines += bytes[i] == '\n' ? 1 : 0;
         i++;
       }
       at = i - window.start();
+      furthest = at;
       if (at - from > longest || (i == limit && !window.more())) {
         return BROKEN;
       }
@@ -83,6 +106,14 @@ final class JsonScan {
         continue;
       }
       byte c = bytes[i];
+      if (c == '\n') {
+        at++;
+        lines++;
+        if (beginsAt(at, stopAtIndentation)) {
+          return BROKEN;
+        }
+        continue;
+      }
       at = c == '"' ? stringEnd(at) : at + 1;
       if (at == BROKEN || (c != '"' && !nest(c))) {
         return BROKEN;
@@ -94,7 +125,7 @@ final class JsonScan {
   }
 
   private static boolean isMark(byte c) {
-    return c == '"' || c == '{' || c == '}' || c == '[' || c == ']';
+    return c == '"' || c == '{' || c == '}' || c == '[' || c == ']' || c == '\n';
   }
 
   /** Notes a bracket. False if it closes another one than it should. */

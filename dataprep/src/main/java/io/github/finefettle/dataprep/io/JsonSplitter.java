@@ -17,6 +17,12 @@ import java.util.Optional;
 final class JsonSplitter extends Splitter {
   private static final int NONE = -1;
 
+  /**
+   * So many bytes may be looked at beyond broken elements. From then on an element ends at a line
+   * that begins as it does, or a file of broken elements only would take time by the square.
+   */
+  private static final long MOST_IN_VAIN = 256L << 20;
+
   private final JsonScan scan;
   private final Optional<String> pointer;
   private final int skipFirst;
@@ -27,6 +33,7 @@ final class JsonSplitter extends Splitter {
   private boolean ended;
   private boolean inside;
   private int indentation = NONE;
+  private long searchedInVain;
   private long line = 1;
 
   JsonSplitter(ByteWindow window, int longest, int skipFirst, Optional<String> pointer) {
@@ -61,9 +68,11 @@ final class JsonSplitter extends Splitter {
       return false;
     }
     indentation = indentation(at);
+    scan.stopAtIndentation(searchedInVain > MOST_IN_VAIN ? indentation : NONE);
     int end = scan.valueEnd(at);
     if (end == JsonScan.BROKEN) {
       scan.takeLines();
+      searchedInVain += scan.furthest() - at;
       return giveUp(at);
     }
     long first = line;
@@ -142,7 +151,7 @@ final class JsonSplitter extends Splitter {
       }
       if (hit < window.limit()) {
         at++;
-        if (beginsAlike(at)) {
+        if (scan.beginsAt(at, indentation)) {
           inside = false;
           return piece(from, trimmed(from, at), problem);
         }
@@ -153,19 +162,6 @@ final class JsonSplitter extends Splitter {
         return piece(from, trimmed(from, at), problem);
       }
     }
-  }
-
-  private boolean beginsAlike(int lineStart) {
-    if (indentation < 0) {
-      return false;
-    }
-    for (int i = 0; i < indentation; i++) {
-      int c = window.at(lineStart + i);
-      if (c != ' ' && c != '\t') {
-        return false;
-      }
-    }
-    return window.at(lineStart + indentation) == '{';
   }
 
   private int trimmed(int from, int to) {

@@ -25,10 +25,24 @@ final class MessageFields {
       return path;
     }
     List<FieldPath> messages = row.elements(path);
-    if (messages.isEmpty() || row.kind(messages.get(messages.size() - 1)) != ValueKind.OBJECT) {
+    if (messages.isEmpty() || !isMessage(row, messages.get(messages.size() - 1))) {
       return path;
     }
     return text(row, messages.get(messages.size() - 1));
+  }
+
+  /** Whether an object says who speaks. */
+  static boolean isMessage(FieldRow row, FieldPath object) {
+    return row.kind(first(row, object, SPEAKERS)) == ValueKind.STRING;
+  }
+
+  /** The texts of all objects of a list, behind each other. */
+  static String pieces(FieldRow row, FieldPath list) {
+    StringBuilder text = new StringBuilder();
+    for (FieldPath piece : row.elements(list)) {
+      row.text(piece.member("text")).ifPresent(text::append);
+    }
+    return text.toString();
   }
 
   List<Turn> read(FieldRow row) {

@@ -7,6 +7,9 @@ final class TextCheck {
   /** More control characters than this share, and a file is taken for no text. */
   private static final double MOST_CONTROLS = 0.01;
 
+  /** A small file may hold some all the same. */
+  private static final int A_FEW = 4;
+
   private TextCheck() {}
 
   static void require(SourceFile file, ByteWindow window) {
@@ -15,7 +18,7 @@ final class TextCheck {
     for (int i = window.start(); i < window.limit(); i++) {
       controls += isBinary(window.bytes()[i]) ? 1 : 0;
     }
-    if (controls > MOST_CONTROLS * size) {
+    if (controls > A_FEW && controls > MOST_CONTROLS * size) {
       throw new UnreadableDataException(
           String.format(
               Locale.ROOT,

@@ -20,14 +20,28 @@ final class LanguageText {
 
   private final StringBuilder out = new StringBuilder(256);
   private final String text;
+  private String shown = "";
+  private int codeCharacters;
 
   private LanguageText(String text) {
     this.text = text;
   }
 
   /** The form of a text for the model. */
-  static String of(String text) {
-    return new LanguageText(text).build();
+  static LanguageText of(String text) {
+    LanguageText form = new LanguageText(text);
+    form.shown = form.build();
+    return form;
+  }
+
+  /** The text in the form. */
+  String shown() {
+    return shown;
+  }
+
+  /** How many characters were left out as pieces of programs and formulas. */
+  int codeCharacters() {
+    return codeCharacters;
   }
 
   private String build() {
@@ -73,7 +87,9 @@ final class LanguageText {
         i = wordEnd(i, end);
         space();
       } else if (beginsWord() && isNoWord(i, end)) {
-        i = wordEnd(i, end);
+        int next = wordEnd(i, end);
+        codeCharacters += next - i;
+        i = next;
         space();
       } else {
         add(small(c));

@@ -3,7 +3,9 @@ package io.github.finefettle.dataprep.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -63,6 +65,9 @@ final class NgramModel {
    */
   private final int[][] rows;
 
+  private final Map<UnicodeScript, boolean[]> writtenIn = new EnumMap<>(UnicodeScript.class);
+  private final boolean[] inAnyScript;
+
   static NgramModel get() {
     return Holder.MODEL;
   }
@@ -75,6 +80,10 @@ final class NgramModel {
     int total = ngrams.values().stream().mapToInt(context -> context.getOutcomes().length).sum();
     outcomes = new byte[total];
     weights = new int[total];
+    for (UnicodeScript script : ScriptsOfLanguages.SHARED) {
+      writtenIn.put(script, languagesIn(script));
+    }
+    inAnyScript = languagesIn(UnicodeScript.COMMON);
     begins = new int[ngrams.size() + 2];
     rows = new int[ngrams.size() + 1][0];
     int at = 0;
@@ -147,6 +156,19 @@ final class NgramModel {
   /** The place of a language among the scores, which are in the order of the codes; or below 0. */
   int placeOf(String code) {
     return Arrays.binarySearch(languages, code);
+  }
+
+  /** Which languages are written in a script, by place; not to be changed. */
+  boolean[] writtenIn(UnicodeScript script) {
+    return writtenIn.getOrDefault(script, inAnyScript);
+  }
+
+  private boolean[] languagesIn(UnicodeScript script) {
+    boolean[] in = new boolean[languages.length];
+    for (int k = 0; k < in.length; k++) {
+      in[k] = ScriptsOfLanguages.writes(languages[k], script);
+    }
+    return in;
   }
 
   /** The code of the language at a place. */
@@ -227,18 +249,21 @@ final class NgramModel {
    * Probabilities: the exponentials of the scores, scaled to one.
    *
    * @param scores as {@link #scores} gives them
+   * @param possible which languages may be at all; at least one
    * @param sharpness 1 for the model's own, which are far too even for short texts
    */
-  static double[] probabilities(long[] scores, double sharpness) {
+  static double[] probabilities(long[] scores, boolean[] possible, double sharpness) {
     long greatest = Long.MIN_VALUE;
-    for (long score : scores) {
-      greatest = Math.max(greatest, score);
+    for (int k = 0; k < scores.length; k++) {
+      greatest = possible[k] ? Math.max(greatest, scores[k]) : greatest;
     }
     double[] probabilities = new double[scores.length];
     double sum = 0;
     for (int k = 0; k < scores.length; k++) {
-      probabilities[k] = StrictMath.exp((scores[k] - greatest) * sharpness / UNIT);
-      sum += probabilities[k];
+      if (possible[k]) {
+        probabilities[k] = StrictMath.exp((scores[k] - greatest) * sharpness / UNIT);
+        sum += probabilities[k];
+      }
     }
     for (int k = 0; k < scores.length; k++) {
       probabilities[k] /= sum;

@@ -10,9 +10,9 @@ import com.google.errorprone.annotations.CheckReturnValue;
  * names of one language are one here: {@code pes} is {@code fas}, {@code ekk} is {@code est},
  * {@code lvs} is {@code lav}. A text in Han characters without Kana is {@code cmn}.
  *
- * <p>A text with too few letters, or for which no language gets enough of the probability, is
- * undetermined. The answer is the same on every machine and Java release: sums are exact, the
- * exponentials are {@link StrictMath}'s, and the confidence is rounded.
+ * <p>A text with too few letters, that is mostly a program, or for which no language gets enough of
+ * the probability, is undetermined. The answer is the same on every machine and Java release: sums
+ * are exact, the exponentials are {@link StrictMath}'s, and the confidence is rounded.
  */
 @CheckReturnValue
 public final class OpenNlpLanguageDetector implements LanguageDetector {
@@ -20,7 +20,7 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
   static final String ID = "opennlp-langdetect-1.8.3";
 
   private static final int FEWEST_LETTERS = 20;
-  private static final double LEAST_CONFIDENCE = 0.7;
+  private static final double LEAST_CONFIDENCE = 0.6;
 
   private final int fewestLetters;
   private final double leastConfidence;
@@ -31,7 +31,7 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
   }
 
   /**
-   * From 20 letters and a confidence of 0.7.
+   * From 20 letters and a confidence of 0.6.
    *
    * @return the detector
    */
@@ -63,20 +63,23 @@ public final class OpenNlpLanguageDetector implements LanguageDetector {
   public OpenNlpLanguageDetector leastConfidence(double confidence) {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException(
-          "The least confidence (" + confidence + ") must be from 0 to 1. Try 0.7.");
+          "The least confidence (" + confidence + ") must be from 0 to 1. Try 0.6.");
     }
     return new OpenNlpLanguageDetector(fewestLetters, confidence);
   }
 
   @Override
   public DetectedLanguage detect(String text) {
-    String shown = LanguageText.of(text);
-    ScriptCensus scripts = ScriptCensus.of(shown);
+    LanguageText form = LanguageText.of(text);
+    ScriptCensus scripts = ScriptCensus.of(form.shown());
     DetectedLanguage byScript = scripts.language();
     if (byScript.isDetermined() || scripts.letters() < fewestLetters) {
       return byScript;
     }
-    DetectedLanguage best = LanguageScores.of(shown).best();
+    if (form.codeCharacters() > scripts.letters()) {
+      return DetectedLanguage.undetermined();
+    }
+    DetectedLanguage best = LanguageScores.of(form.shown(), scripts.mainScript()).best();
     return best.confidence() >= leastConfidence ? best : DetectedLanguage.undetermined();
   }
 

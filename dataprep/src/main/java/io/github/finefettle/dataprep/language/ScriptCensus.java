@@ -96,6 +96,15 @@ final class ScriptCensus {
     return DetectedLanguage.undetermined();
   }
 
+  /** The script of most letters. */
+  UnicodeScript mainScript() {
+    UnicodeScript main = UnicodeScript.LATIN;
+    for (Map.Entry<UnicodeScript, Integer> entry : counts.entrySet()) {
+      main = entry.getValue() > count(main) ? entry.getKey() : main;
+    }
+    return main;
+  }
+
   private DetectedLanguage detected(String code, int count) {
     return new DetectedLanguage(code, Math.rint(1000.0 * count / letters) / 1000);
   }

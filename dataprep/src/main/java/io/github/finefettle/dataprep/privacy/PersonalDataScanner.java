@@ -171,8 +171,8 @@ public final class PersonalDataScanner implements Definition {
         .put("kind", KIND)
         .put("version", VERSION)
         .put("types", JsonValue.strings(types.stream().map(PersonalDataType::id).toList()))
-        .put("public_addresses_only", publicAddressesOnly)
-        .put("minimum_secret_entropy", minimumEntropy)
+        .put("publicAddressesOnly", publicAddressesOnly)
+        .put("minimumSecretEntropy", minimumEntropy)
         .toJson();
   }
 
@@ -188,8 +188,8 @@ public final class PersonalDataScanner implements Definition {
     List<PersonalDataType> types = new ArrayList<>();
     json.array("types").forEach(id -> types.add(PersonalDataType.ofId(id.asString())));
     return new PersonalDataScanner(
-            EnumSet.copyOf(types), json.get("public_addresses_only").asBoolean(), DEFAULT_ENTROPY)
-        .minimumSecretEntropy(json.number("minimum_secret_entropy"));
+            EnumSet.copyOf(types), json.get("publicAddressesOnly").asBoolean(), DEFAULT_ENTROPY)
+        .minimumSecretEntropy(json.number("minimumSecretEntropy"));
   }
 
   @Override

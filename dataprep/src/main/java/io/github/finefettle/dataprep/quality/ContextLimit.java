@@ -138,6 +138,11 @@ public record ContextLimit(
   }
 
   @Override
+  public boolean onlyFlags() {
+    return action == RuleAction.FLAGGED;
+  }
+
+  @Override
   public StepOutcome apply(Example example) throws Exception {
     long length = tokensOf(example);
     return length <= limit

@@ -70,6 +70,11 @@ public record FindDefect(Defect defect, RuleAction action) implements RowRule {
   }
 
   @Override
+  public boolean onlyFlags() {
+    return action == RuleAction.FLAGGED;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     Optional<Defect.Found> found = defect.in(example);
     return found.isEmpty()

@@ -60,6 +60,11 @@ public record FlagFormats(Set<Role> roles, Map<FormatStyle, Long> rare, Map<Form
   }
 
   @Override
+  public boolean onlyFlags() {
+    return true;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     StepOutcome outcome = StepOutcome.unchanged();
     if (rare.isEmpty()) {

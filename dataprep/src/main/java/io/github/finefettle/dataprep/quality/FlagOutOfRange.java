@@ -45,6 +45,11 @@ public record FlagOutOfRange(List<LearnedRange> ranges) implements RowRule {
   }
 
   @Override
+  public boolean onlyFlags() {
+    return true;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     StepOutcome outcome = StepOutcome.unchanged();
     for (int place = 0; place < example.size(); place++) {

@@ -54,6 +54,11 @@ public record FlagTemplates(Map<TemplateMarker, Long> counts, long rows) impleme
   }
 
   @Override
+  public boolean onlyFlags() {
+    return true;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     Set<TemplateMarker> found = TemplateMixture.in(example);
     StepOutcome outcome = StepOutcome.unchanged();

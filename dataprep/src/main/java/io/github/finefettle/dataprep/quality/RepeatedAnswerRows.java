@@ -37,6 +37,11 @@ record RepeatedAnswerRows(RuleAction action, Map<RowId, Repeated> rows) implemen
   }
 
   @Override
+  public boolean onlyFlags() {
+    return action == RuleAction.FLAGGED;
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     Repeated repeated = rows.get(example.id());
     if (repeated == null) {

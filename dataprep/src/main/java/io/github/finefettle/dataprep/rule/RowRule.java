@@ -12,4 +12,14 @@ public non-sealed interface RowRule extends CleaningRule {
    * @throws Exception if the rule fails; the run ends and names the rule and the row
    */
   StepOutcome apply(Example example) throws Exception;
+
+  /**
+   * Whether the rule neither edits nor removes rows. It is then passed over while rules behind it
+   * learn.
+   *
+   * @return true if the rule does nothing but flag; false where that is not known
+   */
+  default boolean onlyFlags() {
+    return false;
+  }
 }

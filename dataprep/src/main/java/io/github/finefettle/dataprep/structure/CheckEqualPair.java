@@ -69,9 +69,9 @@ public record CheckEqualPair(Consequence consequence) implements StructureRule {
   public List<Violation> violations(Example example) {
     List<Violation> found = new ArrayList<>();
     for (Exchange exchange : Exchange.of(example, ASKED)) {
-      String answer = ExactDuplicates.keyOf(example.part(exchange.answer()).text());
+      String answer = example.part(exchange.answer()).text();
       for (int asked : exchange.asked()) {
-        if (ExactDuplicates.keyOf(example.part(asked).text()).equals(answer)) {
+        if (areEqual(answer, example.part(asked).text())) {
           String reason = "The target equals the " + example.part(asked).role() + " of the row.";
           found.add(Violation.of(exchange.answer(), reason));
           break;
@@ -79,5 +79,10 @@ public record CheckEqualPair(Consequence consequence) implements StructureRule {
       }
     }
     return found;
+  }
+
+  private static boolean areEqual(String one, String other) {
+    return Probe.mayBeEqual(Probe.of(one), Probe.of(other))
+        && ExactDuplicates.keyOf(one).equals(ExactDuplicates.keyOf(other));
   }
 }

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.structure;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.JsonObjectBuilder;
+import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.missing.Emptiness;
@@ -15,13 +16,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds targets that leak into the prompt: the whole answer, or its last line, stands there word by
- * word (runs of white space count as one space). The model would learn to copy what it will not be
- * given.
+ * Finds targets that leak into the prompt: the whole answer, or its last line, stands there to the
+ * letter (in the normal form of {@link ExactDuplicates#keyOf}, without spaces at the ends of
+ * lines). The model would learn to copy what it will not be given.
  *
  * <p>Short answers stand in prompts by chance or by right ("yes", the name of a class among the
- * choices), so both a length and a number of words are asked for. Extracts and quotations stand in
- * their context by nature: the context is looked at only where asked for.
+ * choices), so both a length and a number of words are asked for. A last line of program code is no
+ * result, and stands in many prompts that ask to mend the code; it does not count. Extracts and
+ * quotations stand in their context by nature: the context is looked at only where asked for.
  *
  * @param roles where to look: INPUT, CONTEXT or both
  * @param minimumLength the fewest UTF-16 code units of what counts as a leak, 1 or more
@@ -143,18 +145,21 @@ public record CheckLeakedTarget(
   }
 
   private Optional<Violation> leak(Example example, Exchange exchange, String answer) {
-    String whole = OneSpaced.of(answer);
+    String begin = Probe.of(answer);
     String last = lastLine(answer);
-    boolean lastCounts = !last.equals(whole) && isLongEnough(last);
-    if (!isLongEnough(whole)) {
-      return Optional.empty();
-    }
+    String lastBegin = Probe.of(last);
+    boolean lastCounts = isLongEnough(last);
     for (int asked : exchange.asked()) {
-      String prompt = OneSpaced.of(example.part(asked).text());
-      if (LinearSearch.indexOf(prompt, whole, 0) >= 0) {
-        return Optional.of(violation(exchange.answer(), "The whole answer stands", whole));
+      String prompt = example.part(asked).text();
+      if (prompt.contains(begin)) {
+        String whole = verbatim(answer);
+        if (isLongEnough(whole) && LinearSearch.indexOf(verbatim(prompt), whole, 0) >= 0) {
+          return Optional.of(violation(exchange.answer(), "The whole answer stands", whole));
+        }
       }
-      if (lastCounts && LinearSearch.indexOf(prompt, last, 0) >= 0) {
+      if (lastCounts
+          && prompt.contains(lastBegin)
+          && LinearSearch.indexOf(verbatim(prompt), last, 0) >= 0) {
         return Optional.of(violation(exchange.answer(), "The answer's last line stands", last));
       }
     }
@@ -163,7 +168,35 @@ public record CheckLeakedTarget(
 
   private Violation violation(int part, String what, String leaked) {
     return Violation.of(
-        part, what + " in the prompt, word by word.", leaked.length(), minimumLength);
+        part, what + " in the prompt, to the letter.", leaked.length(), minimumLength);
+  }
+
+  private static String verbatim(String text) {
+    String form = ExactDuplicates.keyOf(text);
+    StringBuilder out = new StringBuilder(form.length());
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if (c == '\n') {
+        out.setLength(withoutSpaces(out));
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+
+  private static int withoutSpaces(StringBuilder line) {
+    int end = line.length();
+    while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Indented, or ended as statements are. */
+  private static boolean isCode(String line) {
+    String end = line.stripTrailing();
+    return Character.isWhitespace(end.charAt(0))
+        || ";)}]{".indexOf(end.charAt(end.length() - 1)) >= 0;
   }
 
   private static String lastLine(String answer) {
@@ -172,7 +205,7 @@ public record CheckLeakedTarget(
       int begin = answer.lastIndexOf('\n', end - 1) + 1;
       String line = answer.substring(begin, end);
       if (!Emptiness.showsNothing(line)) {
-        return LEAD.matcher(OneSpaced.of(line)).replaceFirst("");
+        return isCode(line) ? "" : LEAD.matcher(verbatim(line)).replaceFirst("");
       }
       end = begin - 1;
     }

@@ -45,6 +45,11 @@ public interface StructureRule extends RowRule {
   }
 
   @Override
+  default boolean onlyFlags() {
+    return consequence().keepsRow();
+  }
+
+  @Override
   default StepOutcome apply(Example example) {
     List<Violation> found = violations(example);
     StepOutcome outcome = StepOutcome.unchanged();

@@ -13,9 +13,76 @@ public final class WhiteSpace {
    * Brings a text to the form.
    *
    * @param text any text
-   * @return the text in the form; doing it twice changes nothing more
+   * @return the text in the form, the same text if it has it already; doing it twice changes
+   *     nothing more
    */
   public static String normalize(String text) {
+    return isPlain(text) || isNormal(text) ? text : rewritten(text);
+  }
+
+  /**
+   * Whether a text is ASCII with single spaces and line feeds between its words, as most are. No
+   * branch depends on a character: words are short, and a wrongly foretold branch for each of them
+   * would cost more than all the rest.
+   */
+  private static boolean isPlain(String text) {
+    int n = text.length();
+    if (n == 0 || text.charAt(0) <= ' ' || text.charAt(n - 1) <= ' ') {
+      return n == 0;
+    }
+    int odd = 0;
+    for (int i = 1; i < n; i++) {
+      int c = text.charAt(i);
+      // Negative for white space, for what is no ASCII, for controls but the line feed.
+      int twoSpaces = (c - '!') & (text.charAt(i - 1) - '!');
+      int control = (c - ' ') & -(c ^ '\n');
+      odd |= twoSpaces | (0x7E - c) | control;
+    }
+    return odd >= 0 && text.charAt(0) < 0x7F;
+  }
+
+  /** One look without writing anything, which asks about the runs of white space only. */
+  private static boolean isNormal(String text) {
+    int n = text.length();
+    int i = 0;
+    while (i < n) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < 0x7F) {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      if (c == ' ' || c == '\n') {
+        end = runEnd(text, i, c);
+        if (i == 0 || end == n || !isNormalRun(text, i, end)) {
+          return false;
+        }
+      } else if (isSpace(c) || isLineEnd(text, i) || c == '\r') {
+        return false;
+      }
+      i = end;
+    }
+    return true;
+  }
+
+  private static int runEnd(String text, int from, char c) {
+    int end = from + 1;
+    while (end < text.length() && text.charAt(end) == c) {
+      end++;
+    }
+    return end;
+  }
+
+  /** One space, or several that indent a line; one or two line feeds; no spaces before a feed. */
+  private static boolean isNormalRun(String text, int from, int end) {
+    if (text.charAt(from) == '\n') {
+      return end - from <= 2;
+    }
+    boolean indents = text.charAt(from - 1) == '\n';
+    return text.charAt(end) != '\n' && (indents || end - from == 1);
+  }
+
+  private static String rewritten(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int spaces = 0;
     int feeds = 0;
@@ -61,6 +128,7 @@ public final class WhiteSpace {
     return c == '\t'
         || c == '\u000B'
         || c == '\f'
-        || Character.getType(c) == Character.SPACE_SEPARATOR;
+        || c == ' '
+        || (c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR);
   }
 }

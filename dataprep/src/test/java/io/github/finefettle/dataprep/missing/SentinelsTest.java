@@ -51,7 +51,10 @@ class SentinelsTest {
         "a",
         "N / A",
         "-1",
-        "nano"
+        "nano",
+        "[]",
+        "{}",
+        "*"
       })
   void wordsThatOnlyHoldSuchAValueDoNot(String text) {
     assertThat(Sentinels.technical().contains(text)).isFalse();

@@ -141,7 +141,7 @@ class PersonalDataPolicyTest {
     String out = treated(PSEUDONYMS, String.join(" , ", values));
     List<String> pseudonyms = List.of(out.split(" , ", -1));
     assertThat(pseudonyms).hasSameSizeAs(values).doesNotHaveDuplicates();
-    assertThat(pseudonyms).doesNotContainAnyElementsOf(values);
+    assertThat(new HashSet<>(values).removeAll(new HashSet<>(pseudonyms))).isFalse();
   }
 
   @Test

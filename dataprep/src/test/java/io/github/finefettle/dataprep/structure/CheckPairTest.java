@@ -65,7 +65,7 @@ class CheckPairTest {
 
   @Test
   void findsAnAnswerThatStandsInThePrompt() {
-    List<Violation> found = leaks(row("Repeat:  " + ANSWER.replace(' ', '\n'), "", ANSWER));
+    List<Violation> found = leaks(row("Repeat: " + ANSWER + "\nNow.", "", " " + ANSWER));
     assertThat(found).hasSize(1);
     assertThat(found.get(0).measured()).hasValue(ANSWER.length());
     assertThat(found.get(0).threshold()).hasValue(24);
@@ -77,7 +77,7 @@ class CheckPairTest {
     String reasoned = "Let us think about it.\nThere are two.\n\nFinal answer: " + ANSWER + "\n";
     assertThat(leaks(row("Hint: " + ANSWER + " Why?", "", reasoned)))
         .extracting(Violation::reason)
-        .containsExactly("The answer's last line stands in the prompt, word by word.");
+        .containsExactly("The answer's last line stands in the prompt, to the letter.");
     assertThat(leaks(row("Hint: none. Why?", "", reasoned))).isEmpty();
   }
 
@@ -92,6 +92,14 @@ class CheckPairTest {
                     "card_payment_wrong_exchange_rate")))
         .isEmpty();
     assertThat(leaks(row("Is it 72? 72", "", "48 / 2 = 24\n#### 72"))).isEmpty();
+  }
+
+  @Test
+  void mendedCodeDoesNotLeak() {
+    String code = "def greet(name):\nprint('Hello, dear ' + name)\n\ngreet('my old friend')";
+    assertThat(leaks(row("Mend this:\n" + code, "", code.replace("\np", "\n    p")))).isEmpty();
+    assertThat(leaks(row("Mend this:\n" + code, "", code.replace("dear", "my dear")))).isEmpty();
+    assertThat(leaks(row("Mend this:\n" + code + " \n", "", code))).hasSize(1);
   }
 
   @Test
