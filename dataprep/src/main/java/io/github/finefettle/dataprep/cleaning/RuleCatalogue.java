@@ -29,6 +29,8 @@ final class RuleCatalogue {
             StructureRules.kinds(),
             QualityRules.kinds(),
             NormalizeLabels.kinds(),
+            PrivacyRules.kinds(),
+            CheckLanguage.kinds(),
             DuplicateRules.kinds(),
             TextRules.kinds(),
             PrivacyRules.kinds(),
