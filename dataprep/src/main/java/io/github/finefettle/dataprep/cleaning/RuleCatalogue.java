@@ -5,7 +5,9 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.dataprep.duplicates.DuplicateRules;
 import io.github.finefettle.dataprep.labels.NormalizeLabels;
+import io.github.finefettle.dataprep.language.CheckLanguage;
 import io.github.finefettle.dataprep.missing.MissingValues;
+import io.github.finefettle.dataprep.privacy.PrivacyRules;
 import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
@@ -27,8 +29,12 @@ final class RuleCatalogue {
             StructureRules.kinds(),
             QualityRules.kinds(),
             NormalizeLabels.kinds(),
+            PrivacyRules.kinds(),
+            CheckLanguage.kinds(),
             DuplicateRules.kinds(),
             TextRules.kinds(),
+            PrivacyRules.kinds(),
+            CheckLanguage.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.quality;
 
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 
 /**
  * What {@link RepeatedAnswers} notes of one row: hashes, no text.
@@ -13,32 +14,68 @@ import io.github.finefettle.dataprep.examples.Role;
  * @param prompt the hash of input and context as they stand
  */
 public record AnswerKey(long characters, long answer, long answerToo, long exact, long prompt) {
-  private static final long FIRST = 0xCBF29CE484222325L;
-  private static final long SECOND = 0x9AE16A3B2F90404FL;
-  private static final long THIRD = 0xC949D7C7509E6557L;
+  private static final long EXACT_FACTOR = 0x9E3779B97F4A7C15L;
+  private static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
+  private static final long SECOND_FACTOR = 0x94D049BB133111EBL;
 
   static AnswerKey of(Example example) {
     String text = example.text(Role.TARGET);
-    String answer = FoldedText.words(text);
-    long characters = answer.codePoints().filter(c -> c != ' ').count();
-    if (characters == 0) {
+    Hashing hashing = new Hashing(text);
+    if (hashing.characters == 0) {
       return new AnswerKey(0, 0, 0, 0, 0);
     }
-    String prompt = example.text(Role.INPUT) + '\n' + example.text(Role.CONTEXT);
+    long prompt =
+        exact(example.text(Role.INPUT)) * FIRST_FACTOR + exact(example.text(Role.CONTEXT));
     return new AnswerKey(
-        characters,
-        hash(answer, FIRST),
-        hash(answer, SECOND),
-        hash(text, THIRD),
-        hash(prompt, FIRST));
+        hashing.characters, hashing.answer, hashing.answerToo, hashing.exact, prompt);
   }
 
-  private static long hash(String text, long seed) {
-    long hash = seed ^ text.length();
+  private static long exact(String text) {
+    long hash = text.length();
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+      hash = (hash ^ text.charAt(i)) * EXACT_FACTOR;
       hash ^= hash >>> 29;
     }
     return hash;
+  }
+
+  /**
+   * One pass for all hashes of an answer: as it stands, and by its letters, marks and digits in
+   * lower case with one space for each run of anything else.
+   */
+  private static final class Hashing {
+    long characters;
+    long answer = 1;
+    long answerToo = 2;
+    long exact;
+    private boolean gap;
+
+    Hashing(String text) {
+      int length = text.length();
+      exact = length;
+      for (int i = 0; i < length; ) {
+        int c = text.codePointAt(i);
+        i += Character.charCount(c);
+        exact = (exact ^ c) * EXACT_FACTOR;
+        exact ^= exact >>> 29;
+        if (FoldedText.isWordCharacter(c)) {
+          if (gap && characters > 0) {
+            take(' ');
+          }
+          gap = false;
+          characters++;
+          take(c >= 'a' && c <= 'z' ? c : FrozenUnicode.foldCase(c));
+        } else {
+          gap = true;
+        }
+      }
+    }
+
+    private void take(int c) {
+      answer = (answer ^ c) * FIRST_FACTOR;
+      answer ^= answer >>> 31;
+      answerToo = (answerToo ^ c) * SECOND_FACTOR;
+      answerToo ^= answerToo >>> 27;
+    }
   }
 }

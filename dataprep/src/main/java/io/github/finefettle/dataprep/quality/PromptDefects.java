@@ -154,7 +154,7 @@ public final class PromptDefects {
    * @return true if something is missing
    */
   public static boolean hasDanglingReference(String prompt, String context) {
-    if (!context.isBlank()) {
+    if (!context.isBlank() || !hasPointer(prompt)) {
       return false;
     }
     for (String material : MATERIAL) {
@@ -163,6 +163,15 @@ public final class PromptDefects {
       }
     }
     return announcesNothing(prompt) || pointsToPicture(prompt);
+  }
+
+  private static boolean hasPointer(String prompt) {
+    for (String pointer : POINTERS) {
+      if (prompt.contains(pointer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean pointsToPicture(String prompt) {
@@ -197,7 +206,7 @@ public final class PromptDefects {
         (window[0].equals("the") || window[0].equals("this"))
             && PICTURES.contains(window[1])
             && (plain || window[2].equals("attached"));
-    return (before && !window[1].equals("given")) || after;
+    return before || after;
   }
 
   private static boolean isLetter(char c) {

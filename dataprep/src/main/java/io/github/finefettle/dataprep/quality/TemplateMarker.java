@@ -35,6 +35,9 @@ public enum TemplateMarker {
       "<|pad|>",
       "<unk>");
 
+  private static final ImmutableList<TemplateMarker> ALL = ImmutableList.copyOf(values());
+  private static final int LONGEST_SPEAKER = "assistant".length();
+
   private final boolean atLineStart;
   private final ImmutableList<String> marks;
 
@@ -65,25 +68,41 @@ public enum TemplateMarker {
     if (isEnded(text)) {
       found.add(SPECIAL_TOKEN);
     }
-    int speakers = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '<' || c == '[' || c == '#') {
-        for (TemplateMarker marker : values()) {
-          if (!marker.atLineStart && marker.markAt(text, i) >= 0) {
-            found.add(marker);
-          }
-        }
-      } else if (i == 0 || text.charAt(i - 1) == '\n') {
-        speakers |= 1 << (HUMAN_ASSISTANT.markAt(text, i) + 1);
+    for (char opener : new char[] {'<', '[', '#'}) {
+      for (int i = text.indexOf(opener); i >= 0; i = text.indexOf(opener, i + 1)) {
+        addMarkers(found, text, i);
       }
     }
-    boolean human = (speakers & 0b1010) != 0;
-    boolean assistant = (speakers & 0b0100) != 0;
-    if (human && assistant) {
+    if (hasBothSpeakers(text)) {
       found.add(HUMAN_ASSISTANT);
     }
     return found;
+  }
+
+  private static void addMarkers(Set<TemplateMarker> found, String text, int at) {
+    for (TemplateMarker marker : ALL) {
+      if (!marker.atLineStart && marker.markAt(text, at) >= 0) {
+        found.add(marker);
+      }
+    }
+  }
+
+  private static boolean hasBothSpeakers(String text) {
+    // Both marks begin a line, in any case of letters; nearly no text has the colon behind a word.
+    boolean human = false;
+    boolean assistant = false;
+    for (int i = text.indexOf(':'); i >= 0; i = text.indexOf(':', i + 1)) {
+      int start = i;
+      while (start > 0 && i - start < LONGEST_SPEAKER && text.charAt(start - 1) != '\n') {
+        start--;
+      }
+      if (start == 0 || text.charAt(start - 1) == '\n') {
+        int speaker = HUMAN_ASSISTANT.markAt(text, start);
+        assistant |= speaker == 1;
+        human |= speaker == 0 || speaker == 2;
+      }
+    }
+    return human && assistant;
   }
 
   private int markAt(String text, int at) {
