@@ -33,8 +33,6 @@ final class RuleCatalogue {
             CheckLanguage.kinds(),
             DuplicateRules.kinds(),
             TextRules.kinds(),
-            PrivacyRules.kinds(),
-            CheckLanguage.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);
