@@ -1,5 +1,6 @@
 package io.github.finefettle.examples;
 
+import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
 import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ClassifyProgram.class,
       PretrainProgram.class,
       MakeMessagesProgram.class,
+      RepairTextProgram.class,
       CleanDatasetProgram.class,
       RestoreDatasetProgram.class,
       TrialWorkerProgram.class,
