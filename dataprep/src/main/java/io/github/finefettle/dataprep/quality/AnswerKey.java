@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.quality;
 
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
 
@@ -13,32 +15,24 @@ import io.github.finefettle.dataprep.examples.Role;
  * @param prompt the hash of input and context as they stand
  */
 public record AnswerKey(long characters, long answer, long answerToo, long exact, long prompt) {
-  private static final long FIRST = 0xCBF29CE484222325L;
-  private static final long SECOND = 0x9AE16A3B2F90404FL;
-  private static final long THIRD = 0xC949D7C7509E6557L;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   static AnswerKey of(Example example) {
     String text = example.text(Role.TARGET);
-    String answer = FoldedText.words(text);
-    long characters = answer.codePoints().filter(c -> c != ' ').count();
-    if (characters == 0) {
+    FoldedBytes answer = FoldedBytes.of(text);
+    if (answer.characters() == 0) {
       return new AnswerKey(0, 0, 0, 0, 0);
     }
-    String prompt = example.text(Role.INPUT) + '\n' + example.text(Role.CONTEXT);
+    HashValue128 hash = answer.hash();
     return new AnswerKey(
-        characters,
-        hash(answer, FIRST),
-        hash(answer, SECOND),
-        hash(text, THIRD),
-        hash(prompt, FIRST));
+        answer.characters(),
+        hash.getMostSignificantBits(),
+        hash.getLeastSignificantBits(),
+        hash(text),
+        hash(example.text(Role.INPUT)) * SPREAD + hash(example.text(Role.CONTEXT)));
   }
 
-  private static long hash(String text, long seed) {
-    long hash = seed ^ text.length();
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-    }
-    return hash;
+  private static long hash(String text) {
+    return text.isEmpty() ? 0 : Hashing.xxh3_64().hashCharsToLong(text);
   }
 }

@@ -9,6 +9,9 @@ final class Brackets {
    * single quotes of one or two characters, is passed over; a closing bracket too many is forgiven.
    */
   static boolean isOpenAtEnd(String text, int end) {
+    if (text.indexOf('{') < 0 && text.indexOf('[') < 0) {
+      return false;
+    }
     int curly = 0;
     int square = 0;
     for (int i = 0; i < end; i++) {

@@ -29,7 +29,7 @@ final class FoldedText {
     return out.toString();
   }
 
-  private static boolean isWordCharacter(int c) {
+  static boolean isWordCharacter(int c) {
     if (c < 128) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
@@ -61,13 +61,16 @@ final class FoldedText {
         out.append(' ');
         gap = false;
       }
-      if (c >= 'A' && c <= 'Z') {
-        c = (char) (c + ('a' - 'A'));
-      } else if (c == '\u2019' || c == '\u2018') {
-        c = '\'';
-      }
-      out.append(c);
+      out.append(inSentence(c));
     }
     return out.toString();
+  }
+
+  /** A character as it stands in a {@link #sentence}, unless it is white space. */
+  static char inSentence(char c) {
+    if (c >= 'A' && c <= 'Z') {
+      return (char) (c + ('a' - 'A'));
+    }
+    return c == '\u2019' || c == '\u2018' ? '\'' : c;
   }
 }

@@ -70,6 +70,12 @@ public enum FormatStyle {
    */
   public static Set<FormatStyle> in(String text) {
     EnumSet<FormatStyle> found = EnumSet.noneOf(FormatStyle.class);
+    addTo(found, text);
+    return found;
+  }
+
+  /** Adds the styles that occur in a text. */
+  static void addTo(Set<FormatStyle> found, String text) {
     int i = 0;
     while (i < text.length()) {
       if (!isDigit(text.charAt(i))) {
@@ -77,21 +83,29 @@ public enum FormatStyle {
         continue;
       }
       int end = i;
+      boolean marked = false;
       while (end < text.length() && isInside(text.charAt(end))) {
+        marked |= !isDigit(text.charAt(end));
         end++;
       }
-      boolean alone = i == 0 || !isJoined(text.charAt(i - 1));
-      int last = end;
-      while (last > i && !isDigit(text.charAt(last - 1))) {
-        last--;
-      }
-      boolean ends = end == text.length() || !isJoined(text.charAt(end));
-      if (alone && ends && last - i <= LONGEST) {
-        add(found, text, i, last);
+      // Digits alone have no style.
+      if (marked) {
+        addStretch(found, text, i, end);
       }
       i = end;
     }
-    return found;
+  }
+
+  private static void addStretch(Set<FormatStyle> found, String text, int from, int end) {
+    boolean alone = from == 0 || !isJoined(text.charAt(from - 1));
+    int last = end;
+    while (last > from && !isDigit(text.charAt(last - 1))) {
+      last--;
+    }
+    boolean ends = end == text.length() || !isJoined(text.charAt(end));
+    if (alone && ends && last - from <= LONGEST) {
+      add(found, text, from, last);
+    }
   }
 
   private static void add(Set<FormatStyle> found, String text, int from, int to) {

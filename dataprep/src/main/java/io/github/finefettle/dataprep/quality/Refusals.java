@@ -166,6 +166,10 @@ public final class Refusals {
     "my last knowledge update"
   };
 
+  /** With these an answer that refuses can open. */
+  private static final PhraseOpenings OPENINGS =
+      new PhraseOpenings(REGRETS, JOINTS, OUTRIGHT, DENIALS);
+
   private Refusals() {}
 
   /**
@@ -177,6 +181,11 @@ public final class Refusals {
    */
   public static boolean isRefusal(String answer) {
     int from = TextSpace.skip(answer, 0, answer.length());
+    return OPENINGS.mayOpen(answer, from) && beginsByRefusing(answer, from);
+  }
+
+  /** The judgement in full, whatever the first characters are. */
+  static boolean beginsByRefusing(String answer, int from) {
     String opening = FoldedText.sentence(answer, from, Math.min(answer.length(), from + OPENING));
     int at = skipAny(opening, 0, REGRETS);
     boolean regret = at > 0;

@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.quality;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,14 @@ public enum TemplateMarker {
       "<|pad|>",
       "<unk>");
 
+  /** What the marks that may stand anywhere begin with, and their second characters. */
+  private static final String BEGINNINGS = "<[#";
+
+  private static final String SECONDS = "#/<|iIeEbBpPsSuU";
+
+  private static final TemplateMarker[] INLINE =
+      Arrays.stream(values()).filter(marker -> !marker.atLineStart).toArray(TemplateMarker[]::new);
+
   private final boolean atLineStart;
   private final ImmutableList<String> marks;
 
@@ -62,28 +71,57 @@ public enum TemplateMarker {
    */
   public static Set<TemplateMarker> in(String text) {
     EnumSet<TemplateMarker> found = EnumSet.noneOf(TemplateMarker.class);
+    addTo(found, text);
+    return found;
+  }
+
+  /** Adds the templates of which a text holds a marker. Looks at the few places alone. */
+  static void addTo(Set<TemplateMarker> found, String text) {
     if (isEnded(text)) {
       found.add(SPECIAL_TOKEN);
     }
-    int speakers = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '<' || c == '[' || c == '#') {
-        for (TemplateMarker marker : values()) {
-          if (!marker.atLineStart && marker.markAt(text, i) >= 0) {
-            found.add(marker);
-          }
+    for (int k = 0; k < BEGINNINGS.length(); k++) {
+      char begin = BEGINNINGS.charAt(k);
+      for (int i = text.indexOf(begin); i >= 0; i = text.indexOf(begin, i + 1)) {
+        if (mayBeMark(text, i)) {
+          addAt(found, text, i);
         }
-      } else if (i == 0 || text.charAt(i - 1) == '\n') {
-        speakers |= 1 << (HUMAN_ASSISTANT.markAt(text, i) + 1);
       }
     }
-    boolean human = (speakers & 0b1010) != 0;
-    boolean assistant = (speakers & 0b0100) != 0;
-    if (human && assistant) {
+    if (hasSpeakers(text)) {
       found.add(HUMAN_ASSISTANT);
     }
-    return found;
+  }
+
+  /** By the second character: most signs that could begin a mark do not. */
+  private static boolean mayBeMark(String text, int at) {
+    if (at + 1 == text.length()) {
+      return false;
+    }
+    char second = text.charAt(at + 1);
+    return second >= 0x80 || SECONDS.indexOf(second) >= 0;
+  }
+
+  private static void addAt(Set<TemplateMarker> found, String text, int at) {
+    for (TemplateMarker marker : INLINE) {
+      if (marker.markAt(text, at) >= 0) {
+        found.add(marker);
+      }
+    }
+  }
+
+  private static boolean hasSpeakers(String text) {
+    int speakers = 0;
+    int line = 0;
+    do {
+      if (line < text.length() && "hHaAuU".indexOf(text.charAt(line)) >= 0) {
+        speakers |= 1 << (HUMAN_ASSISTANT.markAt(text, line) + 1);
+      }
+      line = text.indexOf('\n', line) + 1;
+    } while (line > 0);
+    boolean human = (speakers & 0b1010) != 0;
+    boolean assistant = (speakers & 0b0100) != 0;
+    return human && assistant;
   }
 
   private int markAt(String text, int at) {

@@ -84,17 +84,23 @@ public enum Truncation {
     if (Brackets.isOpenAtEnd(answer, end)) {
       return Optional.of(OPEN_BRACKET);
     }
-    int line = lastLine(answer, end);
-    if (!isRunningText(answer, line, end)) {
+    char last = answer.charAt(end - 1);
+    // What ends with a full stop is told here; the last line is read through only if it must be.
+    if (last != ',' && !FrozenUnicode.isLetter(last)) {
       return Optional.empty();
     }
-    if (endsMidSentence(answer, line, end)) {
-      return Optional.of(MID_SENTENCE);
+    int line = lastLine(answer, end);
+    boolean mid = endsMidSentence(answer, line, end);
+    if ((mid || isUnfinished(answer, line, end)) && isRunningText(answer, line, end)) {
+      return Optional.of(mid ? MID_SENTENCE : NO_FINAL_PUNCTUATION);
     }
-    return isUnfinished(answer, line, end) ? Optional.of(NO_FINAL_PUNCTUATION) : Optional.empty();
+    return Optional.empty();
   }
 
   private static boolean hasOpenFence(String text) {
+    if (text.indexOf('`') < 0) {
+      return false;
+    }
     boolean open = false;
     for (int i = text.indexOf("```"); i >= 0; i = text.indexOf("```", i + 3)) {
       open = !open;
