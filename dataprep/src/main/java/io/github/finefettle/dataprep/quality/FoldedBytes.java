@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /*
  * What FoldedText.words gives, as bytes to be hashed: two texts have equal bytes exactly where they
@@ -27,12 +28,41 @@ final class FoldedBytes {
   /** 0 at the beginning and behind a space, positive behind a word character. */
   private int before;
 
-  private FoldedBytes(int room) {
-    bytes = new byte[room];
+  private FoldedBytes(byte[] bytes) {
+    this.bytes = bytes;
   }
 
+  /**
+   * Folds a text.
+   *
+   * @param ascii its bytes, if all of it is ASCII; they are written over
+   */
+  static FoldedBytes of(String text, byte @Nullable [] ascii) {
+    return ascii == null ? of(text) : ofAscii(ascii);
+  }
+
+  private static FoldedBytes ofAscii(byte[] ascii) {
+    FoldedBytes folded = new FoldedBytes(ascii);
+    int n = 0;
+    int last = 0;
+    int inWords = 0;
+    for (int i = 0; i < ascii.length; i++) {
+      byte f = FOLDED[ascii[i]];
+      ascii[n] = f;
+      // 0 for a space and never negative: the sign of its opposite tells which it is.
+      int word = f ^ ' ';
+      n += -(word | last) >>> 31;
+      inWords += -word >>> 31;
+      last = word;
+    }
+    folded.length = n > 0 && last == 0 ? n - 1 : n;
+    folded.characters = inWords;
+    return folded;
+  }
+
+  /** Folds a text of any characters. */
   static FoldedBytes of(String text) {
-    FoldedBytes folded = new FoldedBytes(text.length() + LONGEST);
+    FoldedBytes folded = new FoldedBytes(new byte[text.length() + LONGEST]);
     folded.scan(text);
     return folded;
   }
@@ -80,7 +110,6 @@ final class FoldedBytes {
       }
       byte f = FOLDED[c];
       out[n] = f;
-      // 0 for a space and never negative in ASCII: the sign of its opposite tells which it is.
       int word = f ^ ' ';
       n += -(word | last) >>> 31;
       inWords += -word >>> 31;

@@ -1,9 +1,11 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.AsciiBytes;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to write numbers or dates. Only forms that cannot be read in two ways are told: {@code
@@ -76,12 +78,9 @@ public enum FormatStyle {
 
   /** Adds the styles that occur in a text. */
   static void addTo(Set<FormatStyle> found, String text) {
-    int i = 0;
+    byte[] ascii = AsciiBytes.orNull(text);
+    int i = nextDigit(text, ascii, 0);
     while (i < text.length()) {
-      if (!isDigit(text.charAt(i))) {
-        i++;
-        continue;
-      }
       int end = i;
       boolean marked = false;
       while (end < text.length() && isInside(text.charAt(end))) {
@@ -92,8 +91,23 @@ public enum FormatStyle {
       if (marked) {
         addStretch(found, text, i, end);
       }
-      i = end;
+      i = nextDigit(text, ascii, end);
     }
+  }
+
+  /** The place of the next digit, or the end; eight characters at a time where all are ASCII. */
+  private static int nextDigit(String text, byte @Nullable [] ascii, int from) {
+    int i = from;
+    if (ascii != null) {
+      while (i + 8 <= ascii.length
+          && AsciiBytes.between(AsciiBytes.eight(ascii, i), '0', '9') == 0) {
+        i += 8;
+      }
+    }
+    while (i < text.length() && !isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private static void addStretch(Set<FormatStyle> found, String text, int from, int end) {

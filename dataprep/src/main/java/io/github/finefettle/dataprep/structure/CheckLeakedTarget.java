@@ -153,7 +153,8 @@ public record CheckLeakedTarget(
   private Optional<Violation> leak(Example example, Exchange exchange, String answer) {
     String begin = Probe.of(answer);
     String line = lastShownLine(answer);
-    String lineBegin = mayHaveLead(line) ? "" : Probe.of(line);
+    boolean one = line.length() == answer.length();
+    String lineBegin = mayHaveLead(line) ? "" : one ? begin : Probe.of(line);
     for (int asked : exchange.asked()) {
       String prompt = example.part(asked).text();
       // Without a normal form: the beginnings of answer and line tell nearly all prompts.
@@ -227,6 +228,9 @@ public record CheckLeakedTarget(
 
   /** The last line that shows something, or empty text. */
   private static String lastShownLine(String answer) {
+    if (answer.indexOf('\n') < 0) {
+      return Emptiness.showsNothing(answer) ? "" : answer;
+    }
     int end = answer.length();
     while (end > 0) {
       int begin = answer.lastIndexOf('\n', end - 1) + 1;
