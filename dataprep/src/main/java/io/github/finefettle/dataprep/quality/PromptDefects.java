@@ -211,7 +211,7 @@ public final class PromptDefects {
    * by a rare letter and its neighbours.
    */
   static boolean mayPoint(String prompt) {
-    for (int i = 2; i < prompt.length() - 1; i++) {
+    for (int i = 2; i < prompt.length(); i++) {
       int c = prompt.charAt(i) | 0x20;
       if ((c == 'v' || c == 'w' || c == 'c') && isInPointer(prompt, i, c)) {
         return true;
@@ -222,7 +222,7 @@ public final class PromptDefects {
 
   private static boolean isInPointer(String text, int at, int letter) {
     int before = text.charAt(at - 2) | 0x20;
-    int next = text.charAt(at + 1) | 0x20;
+    int next = at + 1 < text.length() ? text.charAt(at + 1) | 0x20 : ' ';
     return switch (letter) {
       case 'v' ->
           (before == 'b' && isAt(text, at - 3, "above"))

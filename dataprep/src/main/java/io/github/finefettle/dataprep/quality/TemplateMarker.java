@@ -124,7 +124,8 @@ public enum TemplateMarker {
     return human && assistant;
   }
 
-  private int markAt(String text, int at) {
+  /** Which of its marks stands at a place, or -1. */
+  int markAt(String text, int at) {
     for (int i = 0; i < marks.size(); i++) {
       if (text.regionMatches(true, at, marks.get(i), 0, marks.get(i).length())) {
         return i;
@@ -133,7 +134,7 @@ public enum TemplateMarker {
     return -1;
   }
 
-  private static boolean isEnded(String text) {
+  static boolean isEnded(String text) {
     int end = TextSpace.trimEnd(text, 0, text.length());
     int from = TextSpace.skip(text, 0, end);
     return text.startsWith("<s>", from) || (end >= 4 && text.startsWith("</s>", end - 4));

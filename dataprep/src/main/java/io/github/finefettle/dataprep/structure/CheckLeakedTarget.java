@@ -166,7 +166,7 @@ public record CheckLeakedTarget(
   }
 
   /** Looks for a leak by normal forms, whatever the beginnings are. */
-  private Optional<Violation> leakInFull(Example example, Exchange exchange, String answer) {
+  Optional<Violation> leakInFull(Example example, Exchange exchange, String answer) {
     String begin = Probe.of(answer);
     String last = lastLine(answer);
     String lastBegin = Probe.of(last);
