@@ -26,18 +26,120 @@ class FastPathsTest {
   private static final int TEXTS = 30_000;
 
   private static final String[] PIECES = {
-    " ", " ", " ", "  ", "\n", "\t", "\r\n", "\r", "\u00A0", "\u2003", "a", "b", "K", "\u212A",
-    "\u0131", "\u017F", "\u00E9", "e\u0301", "\u0120", "\u0920", "\uD83D\uDE00", "\uD83D", "\u4E2D",
-    "0", "12", "1,234.5", "31/12/2024", "2024-04-03", "1.234,5", "3.4.2024", ".", ",", "-", "!", "?",
-    ":", "'", "\u2019", "\"", "`", "```", "{", "}", "[", "]", "<", ">", "#", "@", "&", "\u2014", "_",
-    "I", "i'm sorry", "I\u2019m", "sorry", "but", "that", "As an AI", "I cannot", "I  can't", "help",
-    "unfortunately", "to inform you", "it is not appropriate", "the", "The", "this", "above",
-    "BELOW", "attached", "following", "enclosed", "provided", "given", "shown", "how", "over",
-    "image", "Picture", "article:", "article", "conversation", "conversations", "text", "figure",
-    "http://", "![", "www.example.org", "### Instruction:", "### input:", "[INST]", "[in\u017Ft]",
-    "<|im_start|>", "<<SYS>>", "<start_of_turn>", "<\u017Ftart_of_turn>", "<eos>", "<s>", "</s>",
-    "Human:", "assistant:", "A\u017F\u017Fistant:", "User:", "and", "of", "world", "Best", "Very",
-    "one two three four five six seven", "a b c d e f g h i j k l m n", "\u001C", "\u007F", "\u0000"
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\t",
+    "\r\n",
+    "\r",
+    "\u00A0",
+    "\u2003",
+    "a",
+    "b",
+    "K",
+    "\u212A",
+    "\u0131",
+    "\u017F",
+    "\u00E9",
+    "e\u0301",
+    "\u0120",
+    "\u0920",
+    "\uD83D\uDE00",
+    "\uD83D",
+    "\u4E2D",
+    "0",
+    "12",
+    "1,234.5",
+    "31/12/2024",
+    "2024-04-03",
+    "1.234,5",
+    "3.4.2024",
+    ".",
+    ",",
+    "-",
+    "!",
+    "?",
+    ":",
+    "'",
+    "\u2019",
+    "\"",
+    "`",
+    "```",
+    "{",
+    "}",
+    "[",
+    "]",
+    "<",
+    ">",
+    "#",
+    "@",
+    "&",
+    "\u2014",
+    "_",
+    "I",
+    "i'm sorry",
+    "I\u2019m",
+    "sorry",
+    "but",
+    "that",
+    "As an AI",
+    "I cannot",
+    "I  can't",
+    "help",
+    "unfortunately",
+    "to inform you",
+    "it is not appropriate",
+    "the",
+    "The",
+    "this",
+    "above",
+    "BELOW",
+    "attached",
+    "following",
+    "enclosed",
+    "provided",
+    "given",
+    "shown",
+    "how",
+    "over",
+    "image",
+    "Picture",
+    "article:",
+    "article",
+    "conversation",
+    "conversations",
+    "text",
+    "figure",
+    "http://",
+    "![",
+    "www.example.org",
+    "### Instruction:",
+    "### input:",
+    "[INST]",
+    "[in\u017Ft]",
+    "<|im_start|>",
+    "<<SYS>>",
+    "<start_of_turn>",
+    "<\u017Ftart_of_turn>",
+    "<eos>",
+    "<s>",
+    "</s>",
+    "Human:",
+    "assistant:",
+    "A\u017F\u017Fistant:",
+    "User:",
+    "and",
+    "of",
+    "world",
+    "Best",
+    "Very",
+    "one two three four five six seven",
+    "a b c d e f g h i j k l m n",
+    "\u001C",
+    "\u007F",
+    "\u0000"
   };
 
   private static void onTexts(String purpose, Consumer<String> law) {
@@ -115,7 +217,9 @@ class FastPathsTest {
           for (String answer : List.of(text, again, prompt + " " + text)) {
             for (int words : new int[] {0, 1, 3}) {
               boolean slow = isEchoSlowly(prompt, answer, words);
-              assertThat(Echo.isEcho(prompt, answer, words)).as(prompt + "|" + answer).isEqualTo(slow);
+              assertThat(Echo.isEcho(prompt, answer, words))
+                  .as(prompt + "|" + answer)
+                  .isEqualTo(slow);
               found[0] += slow ? 1 : 0;
             }
           }
@@ -144,7 +248,8 @@ class FastPathsTest {
           assertThat(Truncation.of(text)).as(text).isEqualTo(slow);
           slow.ifPresent(found::add);
         });
-    assertThat(found).containsAll(EnumSet.complementOf(EnumSet.of(Truncation.NO_FINAL_PUNCTUATION)));
+    assertThat(found)
+        .containsAll(EnumSet.complementOf(EnumSet.of(Truncation.NO_FINAL_PUNCTUATION)));
   }
 
   private static Optional<Truncation> signInOrder(String text) {
@@ -252,7 +357,8 @@ class FastPathsTest {
           assertThat(measures.value(TextMeasure.SPACE_SHARE).orElse(-1))
               .isEqualTo(share(points, TextSpace::isSpace));
           assertThat(measures.value(TextMeasure.DIGIT_SHARE).orElse(-1))
-              .isEqualTo(share(points, c -> FrozenUnicode.type(c) == Character.DECIMAL_DIGIT_NUMBER));
+              .isEqualTo(
+                  share(points, c -> FrozenUnicode.type(c) == Character.DECIMAL_DIGIT_NUMBER));
           assertThat(measures.words()).as(text).isEqualTo(words(points));
         });
   }

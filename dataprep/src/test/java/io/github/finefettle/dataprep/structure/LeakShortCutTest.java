@@ -13,8 +13,28 @@ import org.junit.jupiter.api.Test;
 
 class LeakShortCutTest {
   private static final String[] PIECES = {
-    "a b", "c", " ", " ", "\n", "\r\n", "\r", "\t", "\u0301", "\u212A", "K", ";", "\u037E", "\u00E9",
-    "e", "# ", "**", "The answer is: ", "so, the final answer. ", "Answer", "r\u0301", "THEREFORE "
+    "a b",
+    "c",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u0301",
+    "\u212A",
+    "K",
+    ";",
+    "\u037E",
+    "\u00E9",
+    "e",
+    "# ",
+    "**",
+    "The answer is: ",
+    "so, the final answer. ",
+    "Answer",
+    "r\u0301",
+    "THEREFORE "
   };
 
   /** The beginnings of answer and line never hide a leak that the normal forms show. */

@@ -57,7 +57,8 @@ class AsciiBytesTest {
   @Test
   void noCharacterBelowTheMarksChangesInNormalFormC() {
     for (int c = 0; c < 0x300; c++) {
-      String twice = Character.toString(c) + Character.toString(c ^ 1) + "e" + Character.toString(c);
+      String twice =
+          Character.toString(c) + Character.toString(c ^ 1) + "e" + Character.toString(c);
       assertThat(Normalizer.normalize(twice, Normalizer.Form.NFC)).isEqualTo(twice);
       assertThat(FrozenUnicode.composed(twice)).isEqualTo(twice);
     }
