@@ -51,7 +51,7 @@ public class TextMeasuresBenchmark {
       StringBuilder text = new StringBuilder(LENGTH + 16);
       while (text.length() < LENGTH) {
         long bits = random.nextLong();
-        for (long letters = 1 + Math.floorMod(bits, 9); letters > 0; letters--) {
+        for (int letters = 1 + Math.floorMod(bits, 9); letters > 0; letters--) {
           text.append((char) ('a' + Math.floorMod(random.nextLong(), 26)));
         }
         text.append(bits % 17 == 0 ? ".\n" : bits % 13 == 0 ? ", 4 " : " ");

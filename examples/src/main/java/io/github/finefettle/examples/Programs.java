@@ -1,7 +1,7 @@
 package io.github.finefettle.examples;
 
-import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
+import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;

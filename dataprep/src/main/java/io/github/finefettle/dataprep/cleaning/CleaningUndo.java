@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.io.FieldRow;
+import io.github.finefettle.dataprep.io.FileRebuilder;
 import io.github.finefettle.dataprep.io.RawBytes;
 import io.github.finefettle.dataprep.io.RowReader;
 import io.github.finefettle.dataprep.io.RowSource;
@@ -12,8 +13,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import java.util.Optional;
 /**
  * Makes the files that went into a cleaning run again, byte for byte, from what it wrote and from
  * its ledger: a row that did not come out as it was is in the ledger as it was, all others are in
- * the output. Compressed files come back uncompressed, files in UTF-16 and UTF-32 as UTF-8 text
- * that is encoded again.
+ * the output. Compressed files come back uncompressed.
  */
 public final class CleaningUndo {
   private final LedgerFile ledger;
@@ -125,20 +123,16 @@ public final class CleaningUndo {
     if (place.getParent() != null) {
       Files.createDirectories(place.getParent());
     }
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(beside))) {
-      OutputStream out = encoding(frame, file);
-      frame.prefix().writeTo(out);
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(beside));
+        FileRebuilder rebuilder = FileRebuilder.begin(frame, file)) {
       for (long i = 0; i < frame.records(); i++) {
-        restore(frame, new RowId(frame.source(), i), out);
+        restore(new RowId(frame.source(), i), rebuilder);
       }
-      frame.suffix().writeTo(out);
-      out.flush();
-      frame.tail().writeTo(file);
     }
     Ledger.move(beside, place);
   }
 
-  private void restore(SourceFrame frame, RowId row, OutputStream out) throws IOException {
+  private void restore(RowId row, FileRebuilder rebuilder) throws IOException {
     Optional<RawBytes> raw = Optional.empty();
     boolean removed = false;
     while (entry.isPresent() && entry.get().row().equals(row)) {
@@ -152,18 +146,14 @@ public final class CleaningUndo {
       RawBytes written = nextKept(row);
       bytes = Optional.of(raw.orElse(written));
     }
-    Optional<RawBytes> separator = ledger.takeSeparatorBefore(row);
-    if (row.position() > 0) {
-      separator.orElse(frame.separator()).writeTo(out);
-    }
-    bytes
-        .orElseThrow(
+    rebuilder.record(
+        ledger.takeSeparatorBefore(row),
+        bytes.orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "The ledger does not hold the bytes of the row "
                         + row
-                        + ", which was removed. Its source was not made of bytes."))
-        .writeTo(out);
+                        + ", which was removed. Its source was not made of bytes.")));
   }
 
   private RawBytes nextKept(RowId row) {
@@ -188,41 +178,5 @@ public final class CleaningUndo {
         "The output is not the one that the ledger tells of. "
             + how
             + " Give the file as the run wrote it.");
-  }
-
-  /** Text of a file in a wide charset is held as UTF-8 and encoded again. */
-  private static OutputStream encoding(SourceFrame frame, OutputStream file) {
-    Charset charset = Charset.forName(frame.charset());
-    boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-    return wide ? new TranscodingOutput(file, charset) : file;
-  }
-
-  /** Collects UTF-8 and writes it in another charset when flushed. */
-  private static final class TranscodingOutput extends OutputStream {
-    private final OutputStream file;
-    private final Charset charset;
-    private final java.io.ByteArrayOutputStream text = new java.io.ByteArrayOutputStream();
-
-    TranscodingOutput(OutputStream file, Charset charset) {
-      this.file = file;
-      this.charset = charset;
-    }
-
-    @Override
-    public void write(int b) {
-      text.write(b);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-      text.write(bytes, from, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      file.write(text.toString(StandardCharsets.UTF_8).getBytes(charset));
-      text.reset();
-      file.flush();
-    }
   }
 }

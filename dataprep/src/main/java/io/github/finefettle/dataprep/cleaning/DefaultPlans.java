@@ -10,6 +10,8 @@ import io.github.finefettle.dataprep.quality.RepeatedAnswers;
 import io.github.finefettle.dataprep.quality.TemplateMixture;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.structure.StructureRules;
+import io.github.finefettle.dataprep.text.CharacterPolicy;
+import io.github.finefettle.dataprep.text.CharacterPolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,7 @@ final class DefaultPlans {
   private DefaultPlans() {}
 
   static <R> DatasetCleaner<R> of(CleaningTask task, ExampleSchema<R> schema) {
-    DatasetCleaner<R> cleaner = withTextRepair(DatasetCleaner.forTask(task, schema), schema);
+    DatasetCleaner<R> cleaner = withTextRepair(task, DatasetCleaner.forTask(task, schema), schema);
     if (task == CleaningTask.CLASSIFICATION) {
       cleaner = withLabels(cleaner);
     } else {
@@ -48,7 +50,7 @@ final class DefaultPlans {
   }
 
   private static <R> DatasetCleaner<R> withTextRepair(
-      DatasetCleaner<R> cleaner, ExampleSchema<R> schema) {
+      CleaningTask task, DatasetCleaner<R> cleaner, ExampleSchema<R> schema) {
     Role[] given =
         schema.roles().stream()
             .filter(role -> role == Role.INPUT || role == Role.CONTEXT)
@@ -57,11 +59,19 @@ final class DefaultPlans {
     if (given.length == 0) {
       return cleaner;
     }
+    if (task == CleaningTask.CLASSIFICATION) {
+      return cleaner
+          .unescapeEntities(given)
+          .repairEncoding(given)
+          .normalizeUnicode(given)
+          .normalizeWhitespace(given);
+    }
+    // A model that writes learns from every sign: what nobody sees is pointed out, not taken out,
+    // and an entity may be what an instruction about HTML is about.
     return cleaner
-        .unescapeEntities(given)
         .repairEncoding(given)
-        .normalizeUnicode(given)
-        .normalizeWhitespace(given);
+        .normalizeWhitespace(given)
+        .apply(CharacterPolicyRule.of(CharacterPolicy.flagging(), given));
   }
 
   private static List<CleaningRule> checks(CleaningTask task, ExampleSchema<?> schema) {

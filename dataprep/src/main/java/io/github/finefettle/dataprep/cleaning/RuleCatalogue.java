@@ -29,10 +29,10 @@ final class RuleCatalogue {
             StructureRules.kinds(),
             QualityRules.kinds(),
             NormalizeLabels.kinds(),
-            DuplicateRules.kinds(),
-            TextRules.kinds(),
             PrivacyRules.kinds(),
             CheckLanguage.kinds(),
+            DuplicateRules.kinds(),
+            TextRules.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
         .forEach(RuleCatalogue::add);

@@ -8,6 +8,9 @@ package io.github.finefettle.dataprep.privacy;
 final class NumberGroups {
   static final int MOST = 8;
 
+  /** The most signs between two groups, as in {@code ) -}. */
+  static final int WIDEST_GAP = 3;
+
   /** A longer run of digits is no number of ours. */
   private static final int LONGEST = 24;
 
@@ -55,7 +58,7 @@ final class NumberGroups {
   /** The first digit of the next group: one to three separators further on, or -1. */
   private int nextGroup(int end) {
     int i = end;
-    while (i < text.length() && i - end < 3 && isSeparator(text.charAt(i))) {
+    while (i < text.length() && i - end < WIDEST_GAP && isSeparator(text.charAt(i))) {
       i++;
     }
     return i > end && Edges.isDigitAt(text, i) && isPlain(end, i) ? i : -1;
@@ -86,7 +89,7 @@ final class NumberGroups {
     return c == '\u00A0' ? ' ' : c == '\u2011' ? '-' : c;
   }
 
-  private static boolean isSeparator(char c) {
+  static boolean isSeparator(char c) {
     return c == ' '
         || c == '-'
         || c == '.'

@@ -30,7 +30,23 @@ final class Numbers {
         return end;
       }
     }
-    return inGroups(begin, runEnd);
+    return mayReach(text, begin, runEnd) ? inGroups(begin, runEnd) : runEnd;
+  }
+
+  /** Whether seven digits stand close together here: a first sieve, for texts full of numbers. */
+  private static boolean mayReach(String text, int begin, int runEnd) {
+    int digits = runEnd - begin;
+    int gap = 0;
+    for (int i = runEnd; digits < SHORTEST_RUN && i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Edges.isDigit(c)) {
+        digits++;
+        gap = 0;
+      } else if (++gap > NumberGroups.WIDEST_GAP || !NumberGroups.isSeparator(c)) {
+        return false;
+      }
+    }
+    return digits >= SHORTEST_RUN;
   }
 
   private static boolean goesOn(String text, int end) {

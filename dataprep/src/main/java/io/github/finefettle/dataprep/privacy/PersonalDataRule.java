@@ -138,6 +138,11 @@ public record PersonalDataRule(PersonalDataPolicy policy, Set<Role> roles, Set<R
   }
 
   @Override
+  public boolean onlyFlags() {
+    return edits().isEmpty();
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     List<Integer> places = new ArrayList<>();
     List<String> texts = new ArrayList<>();

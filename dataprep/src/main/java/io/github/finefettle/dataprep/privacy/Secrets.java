@@ -80,6 +80,9 @@ final class Secrets {
 
   /** The index after the name, before quotes and spaces. */
   private static int nameEnd(String text, int sign) {
+    if (sign == 0 || Edges.isDigit(text.charAt(sign - 1))) {
+      return 0;
+    }
     int i = sign;
     while (i > 0 && sign - i < 4 && " \"'`:]".indexOf(text.charAt(i - 1)) >= 0) {
       i--;

@@ -1,12 +1,14 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+
 /** Answers that say the prompt again. Pure. */
 public final class Echo {
   private Echo() {}
 
   /**
    * Whether an answer is the prompt, or begins with all of it, letters and digits compared without
-   * case. Nearly all pairs are told apart by their first words.
+   * case. The two are read in step, so that most answers cost a word or two.
    *
    * @param prompt what the model is given
    * @param answer what it says
@@ -15,24 +17,41 @@ public final class Echo {
    * @return true for an echo
    */
   public static boolean isEcho(String prompt, String answer, int minWords) {
-    if (prompt.isEmpty() || answer.isEmpty()) {
-      return false;
-    }
-    FoldedCursor said = new FoldedCursor(prompt);
-    FoldedCursor again = new FoldedCursor(answer);
     int words = 0;
-    int before = ' ';
-    while (true) {
-      int next = said.next();
-      int heard = again.next();
-      if (next == FoldedCursor.END) {
-        return words >= minWords && (heard == FoldedCursor.END || (words > 0 && heard == ' '));
+    int said = nextWord(prompt, 0);
+    int again = nextWord(answer, 0);
+    while (said < prompt.length()) {
+      while (isWordAt(prompt, said)) {
+        if (!isWordAt(answer, again) || !isSame(prompt, said, answer, again)) {
+          return false;
+        }
+        said += Character.charCount(prompt.codePointAt(said));
+        again += Character.charCount(answer.codePointAt(again));
       }
-      if (next != heard) {
+      if (isWordAt(answer, again)) {
         return false;
       }
-      words += before == ' ' ? 1 : 0;
-      before = next;
+      words++;
+      said = nextWord(prompt, said);
+      again = nextWord(answer, again);
     }
+    return words > 0 && words >= minWords;
+  }
+
+  private static boolean isSame(String prompt, int said, String answer, int again) {
+    return FrozenUnicode.foldCase(prompt.codePointAt(said))
+        == FrozenUnicode.foldCase(answer.codePointAt(again));
+  }
+
+  private static boolean isWordAt(String text, int at) {
+    return at < text.length() && FoldedText.isWordCharacter(text.codePointAt(at));
+  }
+
+  private static int nextWord(String text, int from) {
+    int i = from;
+    while (i < text.length() && !isWordAt(text, i)) {
+      i += Character.charCount(text.codePointAt(i));
+    }
+    return i;
   }
 }

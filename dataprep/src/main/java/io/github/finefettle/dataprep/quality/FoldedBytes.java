@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /*
- * What FoldedText.words gives, as bytes to be hashed: two texts have equal bytes exactly where they
- * have equal words.
+ * The letters, marks and digits of a text in lower case, each run of anything else being one space,
+ * without outer spaces, as bytes to be hashed: two texts have equal bytes exactly where they have
+ * equal words.
  *
  * Every row of a data set is folded so, and its words are short: a branch for each of them would be
  * foretold wrongly and cost more than all the rest. So the loop over ASCII writes each folded

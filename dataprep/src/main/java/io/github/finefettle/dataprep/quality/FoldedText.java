@@ -6,29 +6,7 @@ import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 final class FoldedText {
   private FoldedText() {}
 
-  /**
-   * The letters, marks and digits in lower case, each run of anything else being one space; without
-   * outer spaces.
-   */
-  static String words(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean gap = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (isWordCharacter(c)) {
-        if (gap && out.length() > 0) {
-          out.append(' ');
-        }
-        gap = false;
-        out.appendCodePoint(FrozenUnicode.foldCase(c));
-      } else {
-        gap = true;
-      }
-    }
-    return out.toString();
-  }
-
+  /** Whether a code point is a letter, mark or number. */
   static boolean isWordCharacter(int c) {
     if (c < 128) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

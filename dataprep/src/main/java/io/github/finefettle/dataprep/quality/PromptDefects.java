@@ -225,7 +225,8 @@ public final class PromptDefects {
     int next = at + 1 < text.length() ? text.charAt(at + 1) | 0x20 : ' ';
     return switch (letter) {
       case 'v' ->
-          (before == 'b' && isAt(text, at - 3, "above"))
+          (before == 'g' && isAt(text, at - 2, "given"))
+              || (before == 'b' && isAt(text, at - 3, "above"))
               || (before == 'r' && isAt(text, at - 3, "provided"));
       case 'w' ->
           (before == 'l' && (isAt(text, at - 4, "below") || isAt(text, at - 5, "following")))
@@ -272,7 +273,7 @@ public final class PromptDefects {
         (window[0].equals("the") || window[0].equals("this"))
             && PICTURES.contains(window[1])
             && (plain || window[2].equals("attached"));
-    return (before && !window[1].equals("given")) || after;
+    return before || after;
   }
 
   private static boolean isLetter(char c) {

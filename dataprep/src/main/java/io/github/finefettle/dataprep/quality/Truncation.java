@@ -125,7 +125,7 @@ public enum Truncation {
       char c = text.charAt(i);
       if (c == ' ') {
         spaces++;
-      } else if (FrozenUnicode.isLetter(c)) {
+      } else if ((c >= 'a' && c <= 'z') || FrozenUnicode.isLetter(c)) {
         letters++;
       } else if (",.'\u2019\"-!?".indexOf(c) < 0) {
         other++;

@@ -67,6 +67,11 @@ public record CharacterPolicyRule(CharacterPolicy policy, Set<Role> roles) imple
   }
 
   @Override
+  public boolean onlyFlags() {
+    return !policy.canChange();
+  }
+
+  @Override
   public StepOutcome apply(Example example) {
     StepOutcome outcome = StepOutcome.unchanged();
     for (int i = 0; i < example.size(); i++) {

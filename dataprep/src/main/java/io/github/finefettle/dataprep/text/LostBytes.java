@@ -14,16 +14,42 @@ final class LostBytes {
 
   private LostBytes() {}
 
+  /** Whether a byte A0 may have become a space somewhere. */
+  static final int SPACES = 1;
+
+  /** Whether a byte was replaced somewhere. */
+  static final int REPLACED = 2;
+
+  /** What may have been lost, as bits: one look at the places behind bytes above 127. */
+  static int kindsIn(byte[] bytes) {
+    int kinds = 0;
+    byte before = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b >= 0 && (before < 0 || b == CodePage.LOST)) {
+        kinds |= b == SPACE && isMendable(bytes, i) ? SPACES : 0;
+        kinds |= b == CodePage.LOST || b == '?' ? REPLACED : 0;
+      }
+      before = b;
+    }
+    return kinds;
+  }
+
+  private static boolean isMendable(byte[] bytes, int space) {
+    for (int i = Math.max(0, space - 3); i < space; i++) {
+      if (bytes[i] < 0 && i + mendableLength(bytes, i) > space) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Puts back each A0 without which a sequence of a likely character is broken. The bytes C3 and A0
    * are the word "a" with grave accent, whose space goes with it: {@code voil\u00C3 le}. It keeps
    * one then, unless what follows shows it to be the beginning of a word.
    */
   static byte[] withSpacesMended(byte[] bytes) {
-    int first = nextMendable(bytes, 0);
-    if (first < 0) {
-      return bytes;
-    }
     byte[] out = withWordsOfOneLetter(bytes);
     for (int i = nextMendable(out, 0); i >= 0; i = nextMendable(out, i)) {
       int end = i + mendableLength(out, i);

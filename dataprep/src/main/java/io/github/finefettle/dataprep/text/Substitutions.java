@@ -97,17 +97,19 @@ final class Substitutions {
 
   /** Every kind of line end as a line feed. */
   static String withLineFeeds(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = null;
+    int copied = 0;
     for (int i = 0, n = text.length(); i < n; i++) {
       char c = text.charAt(i);
-      if (c == '\r') {
-        boolean pair = i + 1 < n && text.charAt(i + 1) == '\n';
-        out.append(pair ? "" : "\n");
-      } else {
-        out.append(c == '\u0085' || c == '\u2028' || c == '\u2029' ? '\n' : c);
+      if (c != '\r' && c != '\u0085' && c != '\u2028' && c != '\u2029') {
+        continue;
       }
+      boolean pair = c == '\r' && i + 1 < n && text.charAt(i + 1) == '\n';
+      out = out == null ? new StringBuilder(n) : out;
+      out.append(text, copied, i).append(pair ? "" : "\n");
+      copied = i + 1;
     }
-    return text.contentEquals(out) ? text : out.toString();
+    return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
   /** U+FFFD for each half of a surrogate pair that stands alone. */

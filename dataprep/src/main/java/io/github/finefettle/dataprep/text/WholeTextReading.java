@@ -32,13 +32,20 @@ final class WholeTextReading {
 
   private static @Nullable String read(String text, CodePage page) {
     byte[] bytes = page.encode(text);
+    int lost = LostBytes.kindsIn(bytes);
     // In MacRoman the byte D0 is a dash, which has a space behind it in right texts.
-    if (page != CodePage.MACROMAN) {
+    if ((lost & LostBytes.SPACES) != 0 && page != CodePage.MACROMAN) {
       bytes = LostBytes.withSpacesMended(bytes);
     }
-    if (page.isWindows()) {
+    if ((lost & LostBytes.REPLACED) != 0 && page.isWindows()) {
       bytes = LostBytes.withSequencesReplaced(bytes);
     }
+    String below = new String(bytes, StandardCharsets.UTF_8);
+    return below.indexOf('\uFFFD') < 0 ? below : readCarefully(bytes);
+  }
+
+  /** Where U+FFFD came out: it may stand in the text, or say that the bytes are no proper UTF-8. */
+  private static @Nullable String readCarefully(byte[] bytes) {
     Utf8Census census = Utf8Census.ofWhole(bytes);
     if (census.malformed() > 0) {
       return null;

@@ -125,6 +125,48 @@ class FileRunLawsTest {
     assertThat(report.rules()).extracting(RuleSummary::edited).contains(0L).anyMatch(n -> n > 100);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "in.csv, text, label",
+    "in.tsv, text, label",
+    "in.json, text, label",
+    "in.jsonl, text, label"
+  })
+  void undoWorksForEveryFormatAndForAWideCharset(String name, String text, String label)
+      throws IOException {
+    String content =
+        switch (name) {
+          case "in.csv" ->
+              "\uFEFFid,text,label\r\n1,\"two  spaces, \"\"quoted\"\"\",ham\r\n2,x,\r\n3,same,spam\r\n4,same,spam\r\n5,\"open\r\n";
+          case "in.tsv" -> "text\tlabel\nsame\tham\nsame\tham\nbad\n  trim  me \tspam\n\nlast\tham";
+          case "in.json" ->
+              "[ {\"text\":\"a  b\",\"label\":\"ham\"},\n\n{\"label\":\"ham\",\"text\":\"same\"} , {\"text\":\"same\",\"label\":\"ham\"}\n] ";
+          default -> "{\"text\":\"a  b\",\"label\":\"ham\"}\n{\"text\":\"c\",\"label\":\"ham\"}";
+        };
+    ExampleSchema<FieldRow> schema =
+        FieldSchema.empty().with(Role.INPUT, text).with(Role.LABEL, label).schema();
+    for (java.nio.charset.Charset charset :
+        java.util.List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+      String marked = charset.equals(StandardCharsets.UTF_8) ? content : "\uFEFF" + content;
+      Path input = write(name, marked.replace("\uFEFF\uFEFF", "\uFEFF").getBytes(charset));
+      Path output = folder.resolve("out-" + name);
+      Path ledger = folder.resolve("ledger");
+      CleaningReport report =
+          DatasetCleaner.forClassification(schema)
+              .normalizeWhitespace()
+              .dropMissing(Role.LABEL)
+              .dropExactDuplicates()
+              .runner()
+              .ledger(ledger)
+              .clean(
+                  RowSources.file(input),
+                  RowSinks.file(output).like(RowSources.file(input).frame()));
+      assertThat(report.rules().get(0).edited()).as(name).isPositive();
+      CleaningUndo.restore(RowSources.file(output), ledger, folder.resolve("back"));
+      assertThat(folder.resolve("back")).as(name + charset).hasSameBinaryContentAs(input);
+    }
+  }
+
   @Test
   void aRowThatNoRuleTouchedIsCopiedByteForByte() throws IOException {
     String odd = "{ \"label\":\"ham\" ,\"n\":1.500e+2, \"text\" :\"a\\u00e9\\/b\" }";

@@ -267,4 +267,15 @@ class FileFormatsTest {
     assertThat(reading.texts("a")).containsExactly("y");
     assertThat(reading.problems()).hasSize(11).allMatch(p -> p.contains("longer than 100 bytes"));
   }
+
+  @Test
+  void quotesThatWereEscapedTwiceAreUndoneOnRequest() {
+    assertThat(EscapedQuotes.undo("He said \\no\\\" twice\"")).isEqualTo("He said \"no\" twice");
+    assertThat(EscapedQuotes.undo("\\no way\\\"\"")).isEqualTo("\"no way\"");
+    assertThat(EscapedQuotes.undo("a \\ b \\\"c\\\"")).isEqualTo("a \" b \"c\"");
+    assertThat(EscapedQuotes.undo("\\never closed.\"")).isEqualTo("\"never closed.");
+    for (String sound : List.of("", "\"", "C:\\temp", "say \"hi\"", "a \\ b")) {
+      assertThat(EscapedQuotes.undo(sound)).isSameAs(sound);
+    }
+  }
 }

@@ -197,7 +197,7 @@ class FastPathsTest {
         });
     assertThat(found[0]).isPositive();
     for (String pointer :
-        List.of("above", "BELOW", "attached", "Following", "enclosed", "provided", "shown")) {
+        List.of("above", "BELOW", "attached", "Following", "enclosed", "provided", "shown", "given")) {
       assertThat(PromptDefects.hasDanglingReference("See the " + pointer + " image.", "")).isTrue();
     }
     for (String pointer : List.of("above", "below", "attached")) {
@@ -215,7 +215,7 @@ class FastPathsTest {
           String prompt = before[0];
           String again = prompt.toUpperCase(Locale.ROOT) + text;
           for (String answer : List.of(text, again, prompt + " " + text)) {
-            for (int words : new int[] {0, 1, 3}) {
+            for (int words : new int[] {1, 3}) {
               boolean slow = isEchoSlowly(prompt, answer, words);
               assertThat(Echo.isEcho(prompt, answer, words))
                   .as(prompt + "|" + answer)
@@ -229,8 +229,8 @@ class FastPathsTest {
   }
 
   private static boolean isEchoSlowly(String prompt, String answer, int minWords) {
-    String said = FoldedText.words(prompt);
-    String again = FoldedText.words(answer);
+    String said = words(prompt);
+    String again = words(answer);
     int words = said.isEmpty() ? 0 : said.split(" ").length;
     return !prompt.isEmpty()
         && !answer.isEmpty()
@@ -280,7 +280,7 @@ class FastPathsTest {
         "answers",
         text -> {
           AnswerKey key = AnswerKey.of(answer(text));
-          String form = FoldedText.words(text);
+          String form = words(text);
           assertThat(key.characters()).isEqualTo(form.codePoints().filter(c -> c != ' ').count());
           AnswerKey same = keys.putIfAbsent(form, key);
           if (same != null) {
@@ -376,5 +376,28 @@ class FastPathsTest {
       space = TextSpace.isSpace(c);
     }
     return words;
+  }
+
+  /**
+   * The letters, marks and digits in lower case, each run of anything else being one space; without
+   * outer spaces.
+   */
+  static String words(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (FoldedText.isWordCharacter(c)) {
+        if (gap && out.length() > 0) {
+          out.append(' ');
+        }
+        gap = false;
+        out.appendCodePoint(FrozenUnicode.foldCase(c));
+      } else {
+        gap = true;
+      }
+    }
+    return out.toString();
   }
 }

@@ -56,7 +56,10 @@ public final class RepairTextProgram implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--input", paramLabel = "F", description = "The file to read. Default: standard input.")
+  @Option(
+      names = "--input",
+      paramLabel = "F",
+      description = "The file to read. Default: standard input.")
   private @Nullable Path input;
 
   @Option(
@@ -67,12 +70,14 @@ public final class RepairTextProgram implements Callable<Integer> {
 
   @Option(
       names = "--encoding-only",
-      description = "Repair the encoding and C1 controls of each text as a whole, and nothing else.")
+      description =
+          "Repair the encoding and C1 controls of each text as a whole, and nothing else.")
   private boolean encodingOnly;
 
   @Option(
       names = "--all",
-      description = "Switch all repairs on, as ftfy does by default: also ligatures, width, quotes.")
+      description =
+          "Switch all repairs on, as ftfy does by default: also ligatures, width, quotes.")
   private boolean all;
 
   @Option(
@@ -110,9 +115,9 @@ public final class RepairTextProgram implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     UnaryOperator<String> repair = repair();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(create(), StandardCharsets.UTF_8))) {
+    try (BufferedReader in =
+            new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
+        Writer out = new BufferedWriter(new OutputStreamWriter(create(), StandardCharsets.UTF_8))) {
       return repairAll(in, out, repair);
     }
   }
@@ -171,9 +176,7 @@ public final class RepairTextProgram implements Callable<Integer> {
       String text = parsed(line, number, err);
       bad += text == null ? 1 : 0;
       out.write(
-          text == null
-              ? "null"
-              : new JsonValue.JsonString(repair.apply(text)).toCanonicalString());
+          text == null ? "null" : new JsonValue.JsonString(repair.apply(text)).toCanonicalString());
       out.write('\n');
     }
     if (bad > 0) {

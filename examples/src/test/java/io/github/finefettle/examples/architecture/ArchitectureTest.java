@@ -33,6 +33,7 @@ class ArchitectureTest {
     "com.dynatrace..",
     "org.jsoup..",
     "de.siegmar..",
+    "com.github.luben..",
     "org.HdrHistogram..",
     "gg.jte.."
   };

@@ -26,7 +26,8 @@ class RepairTextIT {
   @Test
   void repairsOneStringALine() throws IOException {
     ProgramRun run =
-        run("\"l\u00E2\u20AC\u2122amour &amp; \u201C\uFB01n\u201D\"\n\"caf\\u00c3\\u00a9\"\n\"\"\n");
+        run(
+            "\"l\u00E2\u20AC\u2122amour &amp; \u201C\uFB01n\u201D\"\n\"caf\\u00c3\\u00a9\"\n\"\"\n");
     assertThat(run.standardOutput())
         .isEqualTo("\"l\u2019amour & \u201C\uFB01n\u201D\"\n\"caf\u00E9\"\n\"\"\n");
     assertThat(run.standardError()).isEmpty();
@@ -36,8 +37,7 @@ class RepairTextIT {
   @Test
   void switchesRepairsOnAndOff() throws IOException {
     String text = "\"\u201C\uFB01\u201D caf\u00C3\u00A9 &amp; don\\u0092t\"\n";
-    assertThat(run(text, "--all").standardOutput())
-        .isEqualTo("\"\\\"fi\\\" caf\u00E9 & don't\"\n");
+    assertThat(run(text, "--all").standardOutput()).isEqualTo("\"\\\"fi\\\" caf\u00E9 & don't\"\n");
     assertThat(run(text, "--with", "quotes,ligatures", "--without", "entities").standardOutput())
         .isEqualTo("\"\\\"fi\\\" caf\u00E9 &amp; don't\"\n");
     assertThat(run(text, "--encoding-only").standardOutput())
