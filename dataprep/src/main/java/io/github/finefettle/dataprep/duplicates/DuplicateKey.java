@@ -48,7 +48,7 @@ public record DuplicateKey(long high, long low, boolean counts) {
         digest.update((byte) 0xFF);
         digest.update(part.speaker().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0xFF);
-        digest.update(ExactDuplicates.keyOf(part.text()).getBytes(StandardCharsets.UTF_8));
+        update(digest, part.text());
         digest.update((byte) 0xFF);
       }
     }
@@ -57,6 +57,28 @@ public record DuplicateKey(long high, long low, boolean counts) {
     }
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new DuplicateKey(bytes.getLong(), bytes.getLong(), true);
+  }
+
+  /**
+   * Takes the bytes of a text's normal form. A text of ASCII alone, which takes a byte a character,
+   * has it but for its ends, if no carriage return is in it; so no other text is made of it. (An
+   * unpaired surrogate takes a byte too, and is left alone by the normal form.)
+   */
+  private static void update(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length != text.length() || text.indexOf('\r') >= 0) {
+      digest.update(ExactDuplicates.keyOf(text).getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    int from = 0;
+    int end = bytes.length;
+    while (from < end && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    digest.update(bytes, from, end - from);
   }
 
   private static boolean matters(Role role) {

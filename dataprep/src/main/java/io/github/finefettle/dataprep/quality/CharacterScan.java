@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.AsciiBytes;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 
 /*
@@ -12,6 +13,8 @@ import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
  * - All classes of an ASCII character are counted by a single addition: a table holds, for each
  *   character, a long with a 1 in each of its classes, 12 bits apart. The sums are taken out after
  *   at most 4,095 characters, before a field can overflow.
+ * - Texts of ASCII without a carriage return, which are most, are counted eight characters at a
+ *   time, each class by the number of bits in the set of its places.
  * - A word begins where a character that is no white space follows one that is: a mask and an
  *   addition, whatever the text.
  *
@@ -48,7 +51,8 @@ final class CharacterScan {
 
   CharacterScan(String text) {
     int length = text.length();
-    int at = 0;
+    byte[] ascii = text.indexOf('\r') < 0 ? AsciiBytes.orNull(text) : null;
+    int at = ascii == null ? 0 : scanEights(ascii);
     while (at < length) {
       int end = scanAscii(text, at, Math.min(length, at + STRETCH));
       at = end < length && isSlow(text.charAt(end)) ? end + scanOne(text, end) : end;
@@ -104,6 +108,39 @@ final class CharacterScan {
     spaces += counts >>> SPACES_AT & FIELD;
     capitals += counts >>> CAPITALS_AT & FIELD;
     lines += counts >>> FEEDS_AT & FIELD;
+    return i;
+  }
+
+  /** Scans as many times eight characters as there are; gives where it stopped. */
+  private int scanEights(byte[] ascii) {
+    long before = 0x80;
+    int large = 0;
+    int small = 0;
+    int numbers = 0;
+    int blanks = 0;
+    int feeds = 0;
+    int starts = 0;
+    int i = 0;
+    for (int last = ascii.length - 8; i <= last; i += 8) {
+      long eight = AsciiBytes.eight(ascii, i);
+      long separators = AsciiBytes.between(eight, 0x1C, ' ');
+      long space = AsciiBytes.between(eight, '\t', '\r') | separators;
+      large += Long.bitCount(AsciiBytes.between(eight, 'A', 'Z'));
+      small += Long.bitCount(AsciiBytes.between(eight, 'a', 'z'));
+      numbers += Long.bitCount(AsciiBytes.between(eight, '0', '9'));
+      blanks += Long.bitCount(space);
+      feeds += Long.bitCount(AsciiBytes.between(eight, '\n', '\n'));
+      starts += Long.bitCount(((space << 8) | before) & ~space & AsciiBytes.ALL);
+      before = space >>> 56;
+    }
+    characters = i;
+    words = starts;
+    lines = feeds;
+    letters = (long) large + small;
+    digits = numbers;
+    spaces = blanks;
+    capitals = large;
+    previous = before == 0 ? 0 : SPACE;
     return i;
   }
 

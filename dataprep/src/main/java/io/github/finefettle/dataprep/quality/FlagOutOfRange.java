@@ -10,7 +10,6 @@ import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.RuleAction;
 import io.github.finefettle.dataprep.rule.StepOutcome;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -61,16 +60,17 @@ public record FlagOutOfRange(List<LearnedRange> ranges) implements RowRule {
   private StepOutcome judge(StepOutcome before, Part part, int place) {
     StepOutcome outcome = before;
     TextMeasures measured = null;
-    for (LearnedRange range : ranges) {
+    for (int i = 0; i < ranges.size(); i++) {
+      LearnedRange range = ranges.get(i);
       if (range.role() != part.role()) {
         continue;
       }
       if (measured == null) {
         measured = TextMeasures.of(part.text());
       }
-      OptionalDouble value = measured.value(range.measure());
-      if (value.isPresent()) {
-        outcome = judge(outcome, range, value.getAsDouble(), place);
+      double value = measured.valueOrNan(range.measure());
+      if (!Double.isNaN(value)) {
+        outcome = judge(outcome, range, value, place);
       }
     }
     return outcome;

@@ -62,9 +62,12 @@ public record FlagTemplates(Map<TemplateMarker, Long> counts, long rows) impleme
   public StepOutcome apply(Example example) {
     Set<TemplateMarker> found = TemplateMixture.in(example);
     StepOutcome outcome = StepOutcome.unchanged();
+    if (found.isEmpty() && !isAnyExpected()) {
+      return outcome;
+    }
     for (TemplateMarker marker : TemplateMarker.values()) {
       long with = counts.getOrDefault(marker, 0L);
-      boolean expected = marker != TemplateMarker.SPECIAL_TOKEN && 2 * with > rows;
+      boolean expected = isExpected(marker, with);
       if (found.contains(marker) != expected) {
         outcome =
             outcome
@@ -73,6 +76,19 @@ public record FlagTemplates(Map<TemplateMarker, Long> counts, long rows) impleme
       }
     }
     return outcome;
+  }
+
+  private boolean isAnyExpected() {
+    for (Map.Entry<TemplateMarker, Long> count : counts.entrySet()) {
+      if (isExpected(count.getKey(), count.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isExpected(TemplateMarker marker, long with) {
+    return marker != TemplateMarker.SPECIAL_TOKEN && 2 * with > rows;
   }
 
   private static String reason(TemplateMarker marker, boolean expected) {

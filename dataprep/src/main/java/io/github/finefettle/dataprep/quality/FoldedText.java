@@ -39,13 +39,16 @@ final class FoldedText {
         out.append(' ');
         gap = false;
       }
-      if (c >= 'A' && c <= 'Z') {
-        c = (char) (c + ('a' - 'A'));
-      } else if (c == '\u2019' || c == '\u2018') {
-        c = '\'';
-      }
-      out.append(c);
+      out.append(inSentence(c));
     }
     return out.toString();
+  }
+
+  /** A character as it stands in a {@link #sentence}, unless it is white space. */
+  static char inSentence(char c) {
+    if (c >= 'A' && c <= 'Z') {
+      return (char) (c + ('a' - 'A'));
+    }
+    return c == '\u2019' || c == '\u2018' ? '\'' : c;
   }
 }

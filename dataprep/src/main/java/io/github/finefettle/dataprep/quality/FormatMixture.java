@@ -81,9 +81,10 @@ public record FormatMixture(Set<Role> roles) implements LearningRule<Set<FormatS
 
   static Set<FormatStyle> in(Example example, Set<Role> roles) {
     Set<FormatStyle> found = EnumSet.noneOf(FormatStyle.class);
-    for (Part part : example.parts()) {
+    for (int i = 0; i < example.size(); i++) {
+      Part part = example.part(i);
       if (roles.contains(part.role())) {
-        found.addAll(FormatStyle.in(part.text()));
+        FormatStyle.addTo(found, part.text());
       }
     }
     return found;

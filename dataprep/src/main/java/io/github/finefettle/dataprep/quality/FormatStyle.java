@@ -1,9 +1,11 @@
 package io.github.finefettle.dataprep.quality;
 
+import io.github.finefettle.dataprep.text.internal.AsciiBytes;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to write numbers or dates. Only forms that cannot be read in two ways are told: {@code
@@ -70,28 +72,54 @@ public enum FormatStyle {
    */
   public static Set<FormatStyle> in(String text) {
     EnumSet<FormatStyle> found = EnumSet.noneOf(FormatStyle.class);
-    int i = 0;
+    addTo(found, text);
+    return found;
+  }
+
+  /** Adds the styles that occur in a text. */
+  static void addTo(Set<FormatStyle> found, String text) {
+    byte[] ascii = AsciiBytes.orNull(text);
+    int i = nextDigit(text, ascii, 0);
     while (i < text.length()) {
-      if (!isDigit(text.charAt(i))) {
-        i++;
-        continue;
-      }
       int end = i;
+      boolean marked = false;
       while (end < text.length() && isInside(text.charAt(end))) {
+        marked |= !isDigit(text.charAt(end));
         end++;
       }
-      boolean alone = i == 0 || !isJoined(text.charAt(i - 1));
-      int last = end;
-      while (last > i && !isDigit(text.charAt(last - 1))) {
-        last--;
+      // Digits alone have no style.
+      if (marked) {
+        addStretch(found, text, i, end);
       }
-      boolean ends = end == text.length() || !isJoined(text.charAt(end));
-      if (alone && ends && last - i <= LONGEST) {
-        add(found, text, i, last);
-      }
-      i = end;
+      i = nextDigit(text, ascii, end);
     }
-    return found;
+  }
+
+  /** The place of the next digit, or the end; eight characters at a time where all are ASCII. */
+  private static int nextDigit(String text, byte @Nullable [] ascii, int from) {
+    int i = from;
+    if (ascii != null) {
+      while (i + 8 <= ascii.length
+          && AsciiBytes.between(AsciiBytes.eight(ascii, i), '0', '9') == 0) {
+        i += 8;
+      }
+    }
+    while (i < text.length() && !isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static void addStretch(Set<FormatStyle> found, String text, int from, int end) {
+    boolean alone = from == 0 || !isJoined(text.charAt(from - 1));
+    int last = end;
+    while (last > from && !isDigit(text.charAt(last - 1))) {
+      last--;
+    }
+    boolean ends = end == text.length() || !isJoined(text.charAt(end));
+    if (alone && ends && last - from <= LONGEST) {
+      add(found, text, from, last);
+    }
   }
 
   private static void add(Set<FormatStyle> found, String text, int from, int to) {

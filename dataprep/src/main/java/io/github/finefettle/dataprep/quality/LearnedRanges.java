@@ -10,10 +10,8 @@ import io.github.finefettle.dataprep.rule.Learned;
 import io.github.finefettle.dataprep.rule.Learning;
 import io.github.finefettle.dataprep.rule.LearningRule;
 import io.github.finefettle.dataprep.rule.Roles;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -182,21 +180,35 @@ public record LearnedRanges(
 
   @Override
   public RowMeasures observe(Example example) {
-    List<RowMeasures.Value> values = new ArrayList<>();
-    List<Role> order = List.copyOf(roles);
+    RowMeasures values = new RowMeasures(roles.size() * measures.size());
     for (int place = 0; place < example.size(); place++) {
-      int role = order.indexOf(example.part(place).role());
+      int role = indexOf(example.part(place).role());
       if (role >= 0) {
-        TextMeasures measured = TextMeasures.of(example.part(place).text());
-        for (int i = 0; i < measures.size(); i++) {
-          OptionalDouble value = measured.value(measures.get(i));
-          if (value.isPresent()) {
-            values.add(new RowMeasures.Value(role * measures.size() + i, value.getAsDouble()));
-          }
-        }
+        measure(example.part(place).text(), role * measures.size(), values);
       }
     }
-    return new RowMeasures(values);
+    return values;
+  }
+
+  private int indexOf(Role wanted) {
+    int index = 0;
+    for (Role role : roles) {
+      if (role == wanted) {
+        return index;
+      }
+      index++;
+    }
+    return -1;
+  }
+
+  private void measure(String text, int firstKind, RowMeasures values) {
+    TextMeasures measured = TextMeasures.of(text);
+    for (int i = 0; i < measures.size(); i++) {
+      double value = measured.valueOrNan(measures.get(i));
+      if (!Double.isNaN(value)) {
+        values.add(firstKind + i, value);
+      }
+    }
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.Set;
 public final class PromptDefects {
   private static final int CLOSING = 200;
 
+  /** Of the nouns below. */
+  private static final int LONGEST_NOUN = 12;
+
   private static final Set<String> PICTURES =
       Set.of(
           "image",
@@ -136,12 +139,25 @@ public final class PromptDefects {
     while (end > start && ">)].,;\"'".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    if (!mayBeginUrl(text, start)) {
+      return false;
+    }
     boolean scheme =
         text.regionMatches(true, start, "http://", 0, 7)
             || text.regionMatches(true, start, "https://", 0, 8)
             || text.regionMatches(true, start, "ftp://", 0, 6);
     boolean www = text.regionMatches(true, start, "www.", 0, 4);
     return (scheme || www) && end - start > 9 && text.indexOf('.', start) < end;
+  }
+
+  /** By the first two letters, which tell nearly every word: ht, ft, ww. */
+  private static boolean mayBeginUrl(String text, int start) {
+    if (start + 1 >= text.length()) {
+      return false;
+    }
+    int first = text.charAt(start) | 0x20;
+    int second = text.charAt(start + 1) | 0x20;
+    return ((first == 'h' || first == 'f') && second == 't') || (first == 'w' && second == 'w');
   }
 
   /**
@@ -154,27 +170,78 @@ public final class PromptDefects {
    * @return true if something is missing
    */
   public static boolean hasDanglingReference(String prompt, String context) {
-    if (!context.isBlank() || !hasPointer(prompt)) {
+    if (!context.isBlank()) {
       return false;
     }
-    for (String material : MATERIAL) {
-      if (prompt.contains(material)) {
-        return false;
-      }
-    }
-    return announcesNothing(prompt) || pointsToPicture(prompt);
+    // The phrases first: hardly a prompt has one, while the marks of material are many.
+    boolean refers =
+        (mayAnnounce(prompt) && announcesNothing(prompt))
+            || (mayPoint(prompt) && pointsToPicture(prompt));
+    return refers && !holdsMaterial(prompt);
   }
 
-  private static boolean hasPointer(String prompt) {
-    for (String pointer : POINTERS) {
-      if (prompt.contains(pointer)) {
+  static boolean holdsMaterial(String prompt) {
+    for (String material : MATERIAL) {
+      if (prompt.contains(material)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean pointsToPicture(String prompt) {
+  /**
+   * False only where {@link #announcesNothing} is: the last word must be short, and white space and
+   * the last letter of "following" must stand before it.
+   */
+  static boolean mayAnnounce(String prompt) {
+    int end = TextSpace.trimEnd(prompt, 0, prompt.length());
+    while (end > 0 && ":.".indexOf(prompt.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int word = end;
+    while (word > 0 && end - word <= LONGEST_NOUN && !TextSpace.isSpace(prompt.charAt(word - 1))) {
+      word--;
+    }
+    int before = TextSpace.trimEnd(prompt, 0, word);
+    return before < word && before > 0 && (prompt.charAt(before - 1) | 0x20) == 'g';
+  }
+
+  /**
+   * False only where {@link #pointsToPicture} is: it takes one of the words that point, told here
+   * by a rare letter and its neighbours.
+   */
+  static boolean mayPoint(String prompt) {
+    for (int i = 2; i < prompt.length(); i++) {
+      int c = prompt.charAt(i) | 0x20;
+      if ((c == 'v' || c == 'w' || c == 'c') && isInPointer(prompt, i, c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInPointer(String text, int at, int letter) {
+    int before = text.charAt(at - 2) | 0x20;
+    int next = at + 1 < text.length() ? text.charAt(at + 1) | 0x20 : ' ';
+    return switch (letter) {
+      case 'v' ->
+          (before == 'g' && isAt(text, at - 2, "given"))
+              || (before == 'b' && isAt(text, at - 3, "above"))
+              || (before == 'r' && isAt(text, at - 3, "provided"));
+      case 'w' ->
+          (before == 'l' && (isAt(text, at - 4, "below") || isAt(text, at - 5, "following")))
+              || (before == 'h' && next == 'n' && isAt(text, at - 3, "shown"));
+      default ->
+          (next == 'h' && isAt(text, at - 4, "attached"))
+              || (next == 'l' && isAt(text, at - 2, "enclosed"));
+    };
+  }
+
+  private static boolean isAt(String text, int at, String word) {
+    return text.regionMatches(true, at, word, 0, word.length());
+  }
+
+  static boolean pointsToPicture(String prompt) {
     String[] window = {"", "", ""};
     int length = prompt.length();
     int i = 0;
@@ -214,7 +281,7 @@ public final class PromptDefects {
   }
 
   /** The prompt ends with "the following" and a kind of text, and perhaps a colon. */
-  private static boolean announcesNothing(String prompt) {
+  static boolean announcesNothing(String prompt) {
     int end = TextSpace.trimEnd(prompt, 0, prompt.length());
     int from = Math.max(0, end - CLOSING);
     String closing = FoldedText.sentence(prompt, from, end);

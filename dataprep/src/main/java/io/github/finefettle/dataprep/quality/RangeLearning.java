@@ -45,7 +45,9 @@ final class RangeLearning {
     int[] counts = new int[kinds];
     List<RowMeasures> rows = sample.observations();
     for (RowMeasures row : rows) {
-      row.values().forEach(value -> counts[value.kind()]++);
+      for (int i = 0; i < row.size(); i++) {
+        counts[row.kind(i)]++;
+      }
     }
     List<double[]> values = new ArrayList<>(kinds);
     for (int count : counts) {
@@ -53,8 +55,9 @@ final class RangeLearning {
     }
     Arrays.fill(counts, 0);
     for (RowMeasures row : rows) {
-      for (RowMeasures.Value value : row.values()) {
-        values.get(value.kind())[counts[value.kind()]++] = value.value();
+      for (int i = 0; i < row.size(); i++) {
+        int kind = row.kind(i);
+        values.get(kind)[counts[kind]++] = row.value(i);
       }
     }
     values.forEach(Arrays::sort);

@@ -9,10 +9,6 @@ import java.util.Set;
  */
 public final class Refusals {
   private static final int OPENING = 400;
-
-  /** No phrase is longer, with some room for double spaces. */
-  private static final int LONGEST = 48;
-
   private static final int QUOTE_REACH = 60;
 
   private static final String[] REGRETS = {
@@ -170,6 +166,10 @@ public final class Refusals {
     "my last knowledge update"
   };
 
+  /** With these an answer that refuses can open. */
+  private static final PhraseOpenings OPENINGS =
+      new PhraseOpenings(REGRETS, JOINTS, OUTRIGHT, DENIALS);
+
   private Refusals() {}
 
   /**
@@ -181,9 +181,11 @@ public final class Refusals {
    */
   public static boolean isRefusal(String answer) {
     int from = TextSpace.skip(answer, 0, answer.length());
-    if (!mayRefuse(answer, from)) {
-      return false;
-    }
+    return OPENINGS.mayOpen(answer, from) && beginsByRefusing(answer, from);
+  }
+
+  /** The judgement in full, whatever the first characters are. */
+  static boolean beginsByRefusing(String answer, int from) {
     String opening = FoldedText.sentence(answer, from, Math.min(answer.length(), from + OPENING));
     int at = skipAny(opening, 0, REGRETS);
     boolean regret = at > 0;
@@ -201,19 +203,6 @@ public final class Refusals {
     }
     int denied = skipAny(opening, at, DENIALS);
     return denied > at && (regret || VERBS.contains(nextWord(opening, denied)));
-  }
-
-  /** Whether an answer begins with any of the phrases at all; nearly all answers do not. */
-  private static boolean mayRefuse(String answer, int from) {
-    String head = FoldedText.sentence(answer, from, Math.min(answer.length(), from + LONGEST));
-    for (String[] phrases : new String[][] {REGRETS, JOINTS, OUTRIGHT, DENIALS}) {
-      for (String phrase : phrases) {
-        if (head.startsWith(phrase)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static int skipAny(String text, int at, String[] phrases) {

@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.quality;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,8 +36,13 @@ public enum TemplateMarker {
       "<|pad|>",
       "<unk>");
 
-  private static final ImmutableList<TemplateMarker> ALL = ImmutableList.copyOf(values());
-  private static final int LONGEST_SPEAKER = "assistant".length();
+  /** What the marks that may stand anywhere begin with, and their second characters. */
+  private static final String BEGINNINGS = "<[#";
+
+  private static final String SECONDS = "#/<|iIeEbBpPsSuU";
+
+  private static final TemplateMarker[] INLINE =
+      Arrays.stream(values()).filter(marker -> !marker.atLineStart).toArray(TemplateMarker[]::new);
 
   private final boolean atLineStart;
   private final ImmutableList<String> marks;
@@ -65,47 +71,61 @@ public enum TemplateMarker {
    */
   public static Set<TemplateMarker> in(String text) {
     EnumSet<TemplateMarker> found = EnumSet.noneOf(TemplateMarker.class);
-    if (isEnded(text)) {
-      found.add(SPECIAL_TOKEN);
-    }
-    for (char opener : new char[] {'<', '[', '#'}) {
-      for (int i = text.indexOf(opener); i >= 0; i = text.indexOf(opener, i + 1)) {
-        addMarkers(found, text, i);
-      }
-    }
-    if (hasBothSpeakers(text)) {
-      found.add(HUMAN_ASSISTANT);
-    }
+    addTo(found, text);
     return found;
   }
 
-  private static void addMarkers(Set<TemplateMarker> found, String text, int at) {
-    for (TemplateMarker marker : ALL) {
-      if (!marker.atLineStart && marker.markAt(text, at) >= 0) {
+  /** Adds the templates of which a text holds a marker. Looks at the few places alone. */
+  static void addTo(Set<TemplateMarker> found, String text) {
+    if (isEnded(text)) {
+      found.add(SPECIAL_TOKEN);
+    }
+    for (int k = 0; k < BEGINNINGS.length(); k++) {
+      char begin = BEGINNINGS.charAt(k);
+      for (int i = text.indexOf(begin); i >= 0; i = text.indexOf(begin, i + 1)) {
+        if (mayBeMark(text, i)) {
+          addAt(found, text, i);
+        }
+      }
+    }
+    if (hasSpeakers(text)) {
+      found.add(HUMAN_ASSISTANT);
+    }
+  }
+
+  /** By the second character: most signs that could begin a mark do not. */
+  private static boolean mayBeMark(String text, int at) {
+    if (at + 1 == text.length()) {
+      return false;
+    }
+    char second = text.charAt(at + 1);
+    return second >= 0x80 || SECONDS.indexOf(second) >= 0;
+  }
+
+  private static void addAt(Set<TemplateMarker> found, String text, int at) {
+    for (TemplateMarker marker : INLINE) {
+      if (marker.markAt(text, at) >= 0) {
         found.add(marker);
       }
     }
   }
 
-  private static boolean hasBothSpeakers(String text) {
-    // Both marks begin a line, in any case of letters; nearly no text has the colon behind a word.
-    boolean human = false;
-    boolean assistant = false;
-    for (int i = text.indexOf(':'); i >= 0; i = text.indexOf(':', i + 1)) {
-      int start = i;
-      while (start > 0 && i - start < LONGEST_SPEAKER && text.charAt(start - 1) != '\n') {
-        start--;
+  private static boolean hasSpeakers(String text) {
+    int speakers = 0;
+    int line = 0;
+    do {
+      if (line < text.length() && "hHaAuU".indexOf(text.charAt(line)) >= 0) {
+        speakers |= 1 << (HUMAN_ASSISTANT.markAt(text, line) + 1);
       }
-      if (start == 0 || text.charAt(start - 1) == '\n') {
-        int speaker = HUMAN_ASSISTANT.markAt(text, start);
-        assistant |= speaker == 1;
-        human |= speaker == 0 || speaker == 2;
-      }
-    }
+      line = text.indexOf('\n', line) + 1;
+    } while (line > 0);
+    boolean human = (speakers & 0b1010) != 0;
+    boolean assistant = (speakers & 0b0100) != 0;
     return human && assistant;
   }
 
-  private int markAt(String text, int at) {
+  /** Which of its marks stands at a place, or -1. */
+  int markAt(String text, int at) {
     for (int i = 0; i < marks.size(); i++) {
       if (text.regionMatches(true, at, marks.get(i), 0, marks.get(i).length())) {
         return i;
@@ -114,7 +134,7 @@ public enum TemplateMarker {
     return -1;
   }
 
-  private static boolean isEnded(String text) {
+  static boolean isEnded(String text) {
     int end = TextSpace.trimEnd(text, 0, text.length());
     int from = TextSpace.skip(text, 0, end);
     return text.startsWith("<s>", from) || (end >= 4 && text.startsWith("</s>", end - 4));

@@ -65,9 +65,10 @@ public record TemplateMixture() implements LearningRule<Set<TemplateMarker>> {
 
   static Set<TemplateMarker> in(Example example) {
     Set<TemplateMarker> found = EnumSet.noneOf(TemplateMarker.class);
-    for (Part part : example.parts()) {
+    for (int i = 0; i < example.size(); i++) {
+      Part part = example.part(i);
       if (FlagTemplates.LOOKED_AT.contains(part.role())) {
-        found.addAll(TemplateMarker.in(part.text()));
+        TemplateMarker.addTo(found, part.text());
       }
     }
     return found;

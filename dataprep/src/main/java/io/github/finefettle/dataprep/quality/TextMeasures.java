@@ -68,11 +68,17 @@ public final class TextMeasures {
    * @return its value, or empty where it is undefined for this text
    */
   public OptionalDouble value(TextMeasure measure) {
+    double value = valueOrNan(measure);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** The value of a measure, or NaN where it is undefined. */
+  double valueOrNan(TextMeasure measure) {
     CharacterScan c = counts;
     return switch (measure) {
-      case CHARACTERS -> OptionalDouble.of((double) c.characters);
-      case WORDS -> OptionalDouble.of((double) c.words);
-      case LINES -> OptionalDouble.of((double) c.lines);
+      case CHARACTERS -> (double) c.characters;
+      case WORDS -> (double) c.words;
+      case LINES -> (double) c.lines;
       case MEAN_WORD_LENGTH -> share(c.characters - c.spaces, c.words);
       case LETTER_SHARE -> share(c.letters, c.characters);
       case DIGIT_SHARE -> share(c.digits, c.characters);
@@ -95,7 +101,7 @@ public final class TextMeasures {
     return made;
   }
 
-  private static OptionalDouble share(long part, long whole) {
-    return whole <= 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+  private static double share(long part, long whole) {
+    return whole <= 0 ? Double.NaN : (double) part / whole;
   }
 }

@@ -84,17 +84,23 @@ public enum Truncation {
     if (Brackets.isOpenAtEnd(answer, end)) {
       return Optional.of(OPEN_BRACKET);
     }
-    int line = lastLine(answer, end);
-    if (!isRunningText(answer, line, end)) {
+    char last = answer.charAt(end - 1);
+    // What ends with a full stop is told here; the last line is read through only if it must be.
+    if (last != ',' && !FrozenUnicode.isLetter(last)) {
       return Optional.empty();
     }
-    if (endsMidSentence(answer, line, end)) {
-      return Optional.of(MID_SENTENCE);
+    int line = lastLine(answer, end);
+    boolean mid = endsMidSentence(answer, line, end);
+    if ((mid || isUnfinished(answer, line, end)) && isRunningText(answer, line, end)) {
+      return Optional.of(mid ? MID_SENTENCE : NO_FINAL_PUNCTUATION);
     }
-    return isUnfinished(answer, line, end) ? Optional.of(NO_FINAL_PUNCTUATION) : Optional.empty();
+    return Optional.empty();
   }
 
-  private static boolean hasOpenFence(String text) {
+  static boolean hasOpenFence(String text) {
+    if (text.indexOf('`') < 0) {
+      return false;
+    }
     boolean open = false;
     for (int i = text.indexOf("```"); i >= 0; i = text.indexOf("```", i + 3)) {
       open = !open;
@@ -102,7 +108,7 @@ public enum Truncation {
     return open;
   }
 
-  private static int lastLine(String text, int end) {
+  static int lastLine(String text, int end) {
     int i = end;
     while (i > 0 && text.charAt(i - 1) != '\n' && text.charAt(i - 1) != '\r') {
       i--;
@@ -111,7 +117,7 @@ public enum Truncation {
   }
 
   /** Whether a line has many words, nearly all of letters: no code, list, heading or number. */
-  private static boolean isRunningText(String text, int from, int to) {
+  static boolean isRunningText(String text, int from, int to) {
     int letters = 0;
     int spaces = 0;
     int other = 0;
@@ -129,7 +135,7 @@ public enum Truncation {
     return FrozenUnicode.isLetter(first) && spaces + 1 >= LEAST_WORDS && 20 * other <= letters;
   }
 
-  private static boolean endsMidSentence(String text, int from, int end) {
+  static boolean endsMidSentence(String text, int from, int end) {
     char last = text.charAt(end - 1);
     if (last == ',') {
       return true;
@@ -146,7 +152,7 @@ public enum Truncation {
    * The last line ends in the middle of a sentence of some words, although an earlier sentence of
    * it ended with a mark. Signatures, hash tags and names at the end are no such sentence.
    */
-  private static boolean isUnfinished(String text, int from, int end) {
+  static boolean isUnfinished(String text, int from, int end) {
     int start = lastSentence(text, from, end);
     if (start < 0 || !FrozenUnicode.isLetter(text.charAt(end - 1))) {
       return false;

@@ -82,7 +82,7 @@ public record CheckEqualPair(Consequence consequence) implements StructureRule {
   }
 
   private static boolean areEqual(String one, String other) {
-    return Probe.mayBeEqual(Probe.of(one), Probe.of(other))
+    return Probe.mayHaveOneForm(one, other)
         && ExactDuplicates.keyOf(one).equals(ExactDuplicates.keyOf(other));
   }
 }

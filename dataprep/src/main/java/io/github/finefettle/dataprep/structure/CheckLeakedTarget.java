@@ -43,6 +43,12 @@ public record CheckLeakedTarget(
           "^(?:#{1,6} |\\*\\*|(?i:(?:(?:so|therefore|thus|hence),? )?(?:the )?(?:final )?answer"
               + "(?: is)?[:.]? ?))");
 
+  /** The first characters of all leads. */
+  private static final String LEAD_BEGINNINGS = "#*sStThHfFaA";
+
+  /** More than there can be before the word "answer". */
+  private static final int LONGEST_LEAD = 32;
+
   /** Copies the roles and checks the numbers. */
   public CheckLeakedTarget {
     roles = Roles.copy(roles);
@@ -146,6 +152,22 @@ public record CheckLeakedTarget(
 
   private Optional<Violation> leak(Example example, Exchange exchange, String answer) {
     String begin = Probe.of(answer);
+    String line = lastShownLine(answer);
+    boolean one = line.length() == answer.length();
+    String lineBegin = mayHaveLead(line) ? "" : one ? begin : Probe.of(line);
+    for (int asked : exchange.asked()) {
+      String prompt = example.part(asked).text();
+      // Without a normal form: the beginnings of answer and line tell nearly all prompts.
+      if (prompt.contains(begin) || (!begin.equals(lineBegin) && prompt.contains(lineBegin))) {
+        return leakInFull(example, exchange, answer);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Looks for a leak by normal forms, whatever the beginnings are. */
+  Optional<Violation> leakInFull(Example example, Exchange exchange, String answer) {
+    String begin = Probe.of(answer);
     String last = lastLine(answer);
     String lastBegin = Probe.of(last);
     boolean lastCounts = isLongEnough(last);
@@ -200,16 +222,47 @@ public record CheckLeakedTarget(
   }
 
   private static String lastLine(String answer) {
+    String line = lastShownLine(answer);
+    return line.isEmpty() || isCode(line) ? "" : LEAD.matcher(verbatim(line)).replaceFirst("");
+  }
+
+  /** The last line that shows something, or empty text. */
+  private static String lastShownLine(String answer) {
+    if (answer.indexOf('\n') < 0) {
+      return Emptiness.showsNothing(answer) ? "" : answer;
+    }
     int end = answer.length();
     while (end > 0) {
       int begin = answer.lastIndexOf('\n', end - 1) + 1;
       String line = answer.substring(begin, end);
       if (!Emptiness.showsNothing(line)) {
-        return isCode(line) ? "" : LEAD.matcher(verbatim(line)).replaceFirst("");
+        return line;
       }
       end = begin - 1;
     }
     return "";
+  }
+
+  private static boolean hasAnswerAmong(String line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ((line.charAt(i) | 0x20) == 'a' && line.regionMatches(true, i, "answer", 0, 6)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** False only where no lead stands before the line's result, in its normal form too. */
+  private static boolean mayHaveLead(String line) {
+    int begin = 0;
+    while (begin < line.length() && Character.isWhitespace(line.charAt(begin))) {
+      begin++;
+    }
+    if (begin == line.length() || LEAD_BEGINNINGS.indexOf(line.charAt(begin)) < 0) {
+      return false;
+    }
+    boolean wordless = "#*".indexOf(line.charAt(begin)) >= 0;
+    return wordless || hasAnswerAmong(line, begin, Math.min(line.length(), begin + LONGEST_LEAD));
   }
 
   private boolean isLongEnough(String text) {

@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.text;
 
+import io.github.finefettle.dataprep.text.internal.AsciiBytes;
+
 /**
  * One form of white space: lines end with a line feed, every Unicode space and tab is a plain
  * space, several become one, lines do not end with spaces, at most one line in a row is blank, and
@@ -21,24 +23,30 @@ public final class WhiteSpace {
   }
 
   /**
-   * Whether a text is ASCII with single spaces and line feeds between its words, as most are. No
-   * branch depends on a character: words are short, and a wrongly foretold branch for each of them
-   * would cost more than all the rest.
+   * Whether a text is ASCII with single spaces and line feeds between its words, as most are. Looks
+   * at eight characters at a time: words are short, and a wrongly foretold branch for each of them
+   * would cost more than all the rest. A text shorter than that is left to {@link #isNormal}.
    */
   private static boolean isPlain(String text) {
-    int n = text.length();
-    if (n == 0 || text.charAt(0) <= ' ' || text.charAt(n - 1) <= ' ') {
-      return n == 0;
+    byte[] ascii = text.length() < 8 ? null : AsciiBytes.orNull(text);
+    if (ascii == null || ascii[0] <= ' ' || ascii[ascii.length - 1] <= ' ') {
+      return false;
     }
-    int odd = 0;
-    for (int i = 1; i < n; i++) {
-      int c = text.charAt(i);
-      // Negative for white space, for what is no ASCII, for controls but the line feed.
-      int twoSpaces = (c - '!') & (text.charAt(i - 1) - '!');
-      int control = (c - ' ') & -(c ^ '\n');
-      odd |= twoSpaces | (0x7E - c) | control;
+    long odd = 0;
+    int last = ascii.length - 8;
+    for (int i = 0; i < last; i += 8) {
+      odd |= odd(ascii, i);
     }
-    return odd >= 0 && text.charAt(0) < 0x7F;
+    return (odd | odd(ascii, last)) == 0;
+  }
+
+  /** Among eight characters, white space behind white space, and controls but the line feed. */
+  private static long odd(byte[] ascii, int from) {
+    long eight = AsciiBytes.eight(ascii, from);
+    long spaces = AsciiBytes.ALL & ~AsciiBytes.from(eight, '!');
+    long before = from > 0 && ascii[from - 1] <= ' ' ? 0x80 : 0;
+    long controls = spaces & ~AsciiBytes.between(eight, '\n', '\n') & ~AsciiBytes.from(eight, ' ');
+    return (((spaces << 8) | before) & spaces) | controls | AsciiBytes.from(eight, 0x7F);
   }
 
   /** One look without writing anything, which asks about the runs of white space only. */

@@ -31,8 +31,17 @@ class ProbeTest {
       String key = ExactDuplicates.keyOf(text);
       assertThat(key).startsWith(Probe.of(text));
       assertThat(Probe.mayBeEqual(Probe.of(text), Probe.of(key))).isTrue();
+      assertThat(Probe.mayHaveOneForm(text, key)).isTrue();
+      assertThat(Probe.mayHaveOneForm(key, " " + text + "\n")).isTrue();
       assertThat(("a" + text).contains(Probe.of(key))).isTrue();
     }
+  }
+
+  @Test
+  void tellsOtherTextsApart() {
+    assertThat(Probe.mayHaveOneForm("hello world", "  hello there")).isFalse();
+    assertThat(Probe.mayHaveOneForm("cafe\u0301", "caf\u00E9")).isTrue();
+    assertThat(Probe.mayHaveOneForm("a\u0301 b", "b\u0301 b")).isTrue();
   }
 
   private static String text(RandomSequence random) {

@@ -129,7 +129,20 @@ public final class FrozenUnicode {
    * @return the text in the form
    */
   public static String composed(String text) {
+    if (isBelowMarks(text)) {
+      return text;
+    }
     return inKnownParts(text, part -> Normalizer.normalize(part, Normalizer.Form.NFC));
+  }
+
+  /** Whether a text has the form for sure: no character below the first mark, U+0300, changes. */
+  private static boolean isBelowMarks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x300) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String inKnownParts(String text, UnaryOperator<String> change) {
