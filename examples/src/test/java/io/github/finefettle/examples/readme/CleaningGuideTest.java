@@ -45,7 +45,8 @@ class CleaningGuideTest {
         """,
         StandardCharsets.UTF_8);
     // GUIDE: begin
-    FileRows source = RowSources.file(input); // JSONL, JSON, CSV, TSV, text; .gz, .zst; charset told
+    FileRows source =
+        RowSources.file(input); // JSONL, JSON, CSV, TSV, text; .gz, .zst; charset told
     ExampleSchema<FieldRow> schema =
         FieldSchema.empty().with(Role.INPUT, "question").with(Role.TARGET, "answer").schema();
     DatasetCleaner<FieldRow> cleaner =
@@ -81,6 +82,7 @@ class CleaningGuideTest {
     String guide = ReadmeExampleTest.read(Path.of("../docs/guide/cleaning.md"));
     String shown = ReadmeExampleTest.between(guide, "```java\n", "```");
     String run = ReadmeExampleTest.between(source, "    // GUIDE: begin\n", "    // GUIDE: end");
-    assertThat(ReadmeExampleTest.withoutSpace(shown)).isEqualTo(ReadmeExampleTest.withoutSpace(run));
+    assertThat(ReadmeExampleTest.withoutSpace(shown))
+        .isEqualTo(ReadmeExampleTest.withoutSpace(run));
   }
 }
