@@ -197,7 +197,8 @@ class FastPathsTest {
         });
     assertThat(found[0]).isPositive();
     for (String pointer :
-        List.of("above", "BELOW", "attached", "Following", "enclosed", "provided", "shown", "given")) {
+        List.of(
+            "above", "BELOW", "attached", "Following", "enclosed", "provided", "shown", "given")) {
       assertThat(PromptDefects.hasDanglingReference("See the " + pointer + " image.", "")).isTrue();
     }
     for (String pointer : List.of("above", "below", "attached")) {
