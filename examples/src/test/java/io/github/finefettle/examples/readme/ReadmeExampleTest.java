@@ -138,16 +138,16 @@ class ReadmeExampleTest {
     return CustomerMessages.generate(43).rows().stream().limit(200).map(row -> row.text()).toList();
   }
 
-  private static String read(Path file) throws IOException {
+  static String read(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.UTF_8);
   }
 
   /** The formatter breaks lines as it likes; the README breaks them for people. */
-  private static String withoutSpace(String code) {
+  static String withoutSpace(String code) {
     return code.replaceAll("\\s+", "");
   }
 
-  private static String between(String text, String begin, String end) {
+  static String between(String text, String begin, String end) {
     int from = text.indexOf(begin) + begin.length();
     return text.substring(from, text.indexOf(end, from));
   }
