@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
  * @param characters letters and digits of the answer; 0 for none, then the row does not count
  * @param answer one half of the hash of the answer's letters and digits
  * @param answerToo the other half
- * @param exact the hash of the answer as it stands
- * @param prompt the hash of input and context as they stand
+ * @param exact the hash of the answer's UTF-8 bytes (an unpaired surrogate counts as "?")
+ * @param prompt the hash of those of input and context
  */
 public record AnswerKey(long characters, long answer, long answerToo, long exact, long prompt) {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
