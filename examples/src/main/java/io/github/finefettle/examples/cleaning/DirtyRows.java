@@ -14,7 +14,7 @@ final class DirtyRows {
   private static final Charset WRONG = Charset.forName("windows-1252");
   private static final int HUNDRED = 100;
   private static final int QUESTION_WORDS = 24;
-  private static final int ANSWER_WORDS = 130;
+  private static final int ANSWER_WORDS = 105;
   private static final int NEAR = 1000;
 
   private static final String[] WORDS =
