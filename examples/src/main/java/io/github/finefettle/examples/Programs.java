@@ -1,6 +1,7 @@
 package io.github.finefettle.examples;
 
 import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
+import io.github.finefettle.examples.cleaning.MakeDirtyRowsProgram;
 import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       RepairTextProgram.class,
       CleanDatasetProgram.class,
       RestoreDatasetProgram.class,
+      MakeDirtyRowsProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class
     })
