@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.privacy.PersonalDataRule;
 import io.github.finefettle.dataprep.quality.Defect;
 import io.github.finefettle.dataprep.quality.FindDefect;
 import io.github.finefettle.dataprep.quality.FormatMixture;
@@ -82,6 +83,9 @@ final class DefaultPlans {
       }
       checks.add(RepeatedAnswers.standard());
       checks.add(new TemplateMixture());
+    }
+    if (task != CleaningTask.CLASSIFICATION) {
+      checks.add(PersonalDataRule.flagging());
     }
     Role[] texts =
         schema.roles().stream()
