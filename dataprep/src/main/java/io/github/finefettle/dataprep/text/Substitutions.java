@@ -17,23 +17,37 @@ final class Substitutions {
     @Nullable String of(char c);
   }
 
-  private static String replace(String text, Replacement replacement) {
-    StringBuilder out = null;
+  /**
+   * Replaces from a place on. The search for that place is a loop of its own in each repair: most
+   * texts end there, and a call for each character of many kinds of replacement is slow.
+   */
+  private static String replace(String text, int first, Replacement replacement) {
+    if (first == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
     int copied = 0;
-    for (int i = 0, n = text.length(); i < n; i++) {
+    for (int i = first, n = text.length(); i < n; i++) {
       String other = replacement.of(text.charAt(i));
       if (other != null) {
-        out = out == null ? new StringBuilder(n + 16) : out;
         out.append(text, copied, i).append(other);
         copied = i + 1;
       }
     }
-    return out == null ? text : out.append(text, copied, text.length()).toString();
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
   }
 
   /** Latin ligatures and digraphs taken apart. */
   static String withoutLigatures(String text) {
-    return replace(text, c -> c < 0x132 || (c >= 0x1F4 && c < 0xFB00) ? null : partsOf(c));
+    int first = 0;
+    while (first < text.length() && !mayBeLigature(text.charAt(first))) {
+      first++;
+    }
+    return replace(text, first, c -> mayBeLigature(c) ? partsOf(c) : null);
+  }
+
+  private static boolean mayBeLigature(char c) {
+    return c >= 0x132 && (c < 0x1F4 || (c >= 0xFB00 && c <= 0xFB06)) && c != 0x152 && c != 0x153;
   }
 
   private static @Nullable String partsOf(char c) {
@@ -66,8 +80,13 @@ final class Substitutions {
 
   /** Full-width and half-width forms in their usual width; the ideographic space as a plain one. */
   static String withNormalWidth(String text) {
+    int first = 0;
+    while (first < text.length() && text.charAt(first) < '\u3000') {
+      first++;
+    }
     return replace(
         text,
+        first,
         c ->
             c >= FIRST_WIDE && c <= LAST_WIDE
                 ? NORMAL_WIDTH[c - FIRST_WIDE]
@@ -85,14 +104,15 @@ final class Substitutions {
 
   /** Curly quotes and the letter apostrophe as straight ones. */
   static String withStraightQuotes(String text) {
-    return replace(
-        text,
-        c -> {
-          if (c < 0x2BC || (c > 0x2BC && c < 0x2018) || c > 0x201F) {
-            return null;
-          }
-          return c <= 0x201B ? "'" : "\"";
-        });
+    StringBuilder out = null;
+    for (int i = 0, n = text.length(); i < n; i++) {
+      char c = text.charAt(i);
+      if (c == '\u02BC' || (c >= '\u2018' && c <= '\u201F')) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, c <= '\u201B' ? '\'' : '"');
+      }
+    }
+    return out == null ? text : out.toString();
   }
 
   /** Every kind of line end as a line feed. */
@@ -134,7 +154,8 @@ final class Substitutions {
 
   /** Without U+FEFF, wherever files were joined end to end. */
   static String withoutByteOrderMarks(String text) {
-    return replace(text, c -> c == '\uFEFF' ? "" : null);
+    int first = text.indexOf('\uFEFF');
+    return replace(text, first < 0 ? text.length() : first, c -> c == '\uFEFF' ? "" : null);
   }
 
   /**
@@ -142,12 +163,15 @@ final class Substitutions {
    * formatting of U+206A to U+206F, and the anchors of U+FFF9 to U+FFFC.
    */
   static String withoutControls(String text) {
-    return replace(
-        text,
-        c -> {
-          boolean ascii = c < 0x20 ? c != '\t' && c != '\n' && c != '\f' && c != '\r' : c == 0x7F;
-          boolean other = (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFC);
-          return ascii || other ? "" : null;
-        });
+    int first = 0;
+    while (first < text.length() && !isControl(text.charAt(first))) {
+      first++;
+    }
+    return replace(text, first, c -> isControl(c) ? "" : null);
+  }
+
+  private static boolean isControl(char c) {
+    boolean ascii = c < 0x20 ? c != '\t' && c != '\n' && c != '\f' && c != '\r' : c == 0x7F;
+    return ascii || (c >= 0x206A && c <= 0x206F) || (c >= 0xFFF9 && c <= 0xFFFC);
   }
 }

@@ -16,6 +16,10 @@ final class WholeTextReading {
    * @param layers takes the name of the code page, unless it is null
    */
   static @Nullable String of(String text, @Nullable List<String> layers) {
+    String plain = PlainReading.of(text, layers);
+    if (plain != null) {
+      return plain;
+    }
     int pages = CodePage.pagesOf(text);
     for (int i = 0; pages != 0; i++, pages >>= 1) {
       CodePage page = CodePage.ALL.get(i);

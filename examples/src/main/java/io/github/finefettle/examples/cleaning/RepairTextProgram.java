@@ -42,12 +42,13 @@ import picocli.CommandLine.Spec;
     description = "Repairs damaged text: JSON strings in, one a line, repaired JSON strings out.",
     footer = {
       "",
-      "Repairs by default: entities, encoding, c1-controls, line-ends, surrogates,",
-      "terminal-escapes, byte-order-marks, controls, normal-form. Off by default, because they may",
-      "be meant: ligatures, width, quotes.",
+      "Repairs by default: entities, encoding, c1-controls, line-ends,",
+      "surrogates, terminal-escapes, byte-order-marks, controls, normal-form.",
+      "Off by default, because they may be meant: ligatures, width, quotes.",
       "",
-      "A line that is no JSON string becomes null in the output, so that the others keep their",
-      "places; it is named on standard error, and the exit status is 2. Input and output are UTF-8.",
+      "A line that is no JSON string becomes null in the output, so that the",
+      "others keep their places; it is named on standard error, and the exit",
+      "status is 2. Input and output are UTF-8.",
       "",
       "Example: echo '\"l\\u00e2\\u20ac\\u2122amour\"' | examples/run repair-text"
     })
