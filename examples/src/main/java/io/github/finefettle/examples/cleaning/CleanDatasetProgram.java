@@ -3,6 +3,7 @@ package io.github.finefettle.examples.cleaning;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Registry;
+import io.github.finefettle.core.progress.RateOfProgress;
 import io.github.finefettle.dataprep.cleaning.CleaningPlan;
 import io.github.finefettle.dataprep.cleaning.CleaningReport;
 import io.github.finefettle.dataprep.cleaning.CleaningRunner;
@@ -129,7 +130,8 @@ public final class CleanDatasetProgram implements Callable<Integer> {
     console.step(
         dryRun ? "Dry run" : "Clean",
         progress -> {
-          CleaningRunner<FieldRow> runner = cleaner.runner().threads(threads).progress(progress);
+          CleaningRunner<FieldRow> runner =
+              cleaner.runner().threads(threads).progress(RateOfProgress.before(progress));
           report[0] = run(runner, source);
           return "done";
         });
