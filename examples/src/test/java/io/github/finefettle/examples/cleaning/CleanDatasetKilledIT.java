@@ -32,7 +32,7 @@ class CleanDatasetKilledIT {
     int kills = 0;
     for (int i = 0; i < KILLS; i++) {
       // Somewhere in what is left, but so that something is left for the next.
-      done += (1 - done) * random.nextUniform() / 2;
+      done += (1 - done) * random.nextUniform() / 3;
       kills += killedBehind((long) (size * done), input, killed) ? 1 : 0;
     }
     assertThat(kills).as("kills before the end").isEqualTo(KILLS);
@@ -65,10 +65,11 @@ class CleanDatasetKilledIT {
     assertThat(run.exitStatus()).as(run.standardError()).isZero();
   }
 
-  /** Kills a run as soon as it has written so many bytes; false if it ended before. */
+  /** Kills a run once it has added output beyond so many bytes; false if it ended before. */
   private boolean killedBehind(long bytes, Path input, Path to) throws Exception {
+    long least = Math.max(bytes, written(to));
     ProgramRun run = ProgramRun.start(folder, cleaning(input, to));
-    while (run.isAlive() && written(to) <= bytes) {
+    while (run.isAlive() && written(to) <= least) {
       Thread.sleep(2);
     }
     run.kill();
