@@ -16,6 +16,11 @@ final class WideText {
     byte[] out = Arrays.copyOfRange(in, from, to);
     int at = Utf8Bytes.validEnd(out, 0, out.length);
     while (at < out.length) {
+      if (at + 3 > out.length) {
+        // A record that was cut at its greatest length may end inside a character.
+        Arrays.fill(out, at, out.length, (byte) '?');
+        return out;
+      }
       // U+FFFD has three bytes as well.
       out[at] = (byte) 0xEF;
       out[at + 1] = (byte) 0xBF;

@@ -45,7 +45,7 @@ public final class PersonalDataPolicy implements Definition {
    * A token in place of a value can free a neighbour that touched it ({@code 0958::secret} is no
    * address, {@code 0958::<SECRET>} looks like one), so a text that was edited is scanned again.
    */
-  private static final int MOST_ROUNDS = 5;
+  private static final int MOST_ROUNDS = 100;
 
   private final PersonalDataScanner scanner;
   private final Map<PersonalDataType, Treatment> treatments;

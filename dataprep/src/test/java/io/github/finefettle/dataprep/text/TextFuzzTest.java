@@ -61,7 +61,9 @@ class TextFuzzTest {
 
   private static void once(String name, UnaryOperator<String> repair, String text) {
     String once = repair.apply(text);
-    if (!repair.apply(once).equals(once)) {
+    String twice = repair.apply(once);
+    // Only a text with more layers than are undone at once changes again, and gets shorter by it.
+    if (!twice.equals(once) && twice.length() >= once.length()) {
       throw new AssertionError(name + " changes what it has repaired: " + once);
     }
   }
