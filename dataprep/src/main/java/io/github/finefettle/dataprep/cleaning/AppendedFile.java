@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,10 @@ final class AppendedFile implements AutoCloseable {
     this.place = place;
     this.part = place.resolveSibling(place.getFileName() + ".part");
     try {
+      if (length > 0 && Files.notExists(part) && Files.exists(place)) {
+        // Killed when this file was in its place already, and another one was not.
+        Ledger.move(place, part);
+      }
       this.file = new RandomAccessFile(part.toFile(), "rw");
       if (file.length() < length) {
         long found = file.length();
