@@ -230,6 +230,29 @@ class FileRunLawsTest {
   }
 
   @Test
+  void aRunThatDiedWithItsLedgerInPlaceGoesOn() throws IOException {
+    Path input = write("in.jsonl", dirtyFile(500));
+    Path whole = folder.resolve("whole.jsonl");
+    Path output = folder.resolve("out.jsonl");
+    Path ledger = folder.resolve("out.ledger");
+    CleaningRunner<FieldRow> runner = cleaner().runner().chunkRows(100);
+    runner
+        .ledger(folder.resolve("whole.ledger"))
+        .clean(RowSources.file(input), RowSinks.file(whole));
+    CleaningRunner<FieldRow> stoppable = runner.ledger(ledger).journal(folder.resolve("journal"));
+    // A folder that is not empty stands where the output should go, so its rename fails.
+    Files.createDirectories(output.resolve("in the way"));
+    assertThatThrownBy(() -> stoppable.clean(RowSources.file(input), RowSinks.file(output)))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(ledger).exists();
+    Files.delete(output.resolve("in the way"));
+    Files.delete(output);
+    stoppable.clean(RowSources.file(input), RowSinks.file(output));
+    assertThat(output).hasSameBinaryContentAs(whole);
+    assertThat(ledger).hasSameBinaryContentAs(folder.resolve("whole.ledger"));
+  }
+
+  @Test
   void aDryRunWritesNoRowsAndTellsTheSame() throws IOException {
     Path input = write("in.jsonl", dirtyFile(500));
     RowSource<FieldRow> source = RowSources.file(input);
