@@ -9,6 +9,7 @@ import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
+import io.github.finefettle.dataprep.internal.ChunkPipeline;
 import io.github.finefettle.dataprep.io.RowReader;
 import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
@@ -70,7 +71,7 @@ final class FileRun<R> {
   }
 
   CleaningReport run() {
-    try (ChunkPipeline pipeline = new ChunkPipeline(settings.threads(), cancellation)) {
+    try (ChunkPipeline pipeline = new ChunkPipeline("clean", settings.threads(), cancellation)) {
       for (List<Integer> places = rules.learnable();
           !places.isEmpty();
           places = rules.learnable()) {

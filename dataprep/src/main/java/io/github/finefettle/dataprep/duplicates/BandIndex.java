@@ -14,7 +14,7 @@ import java.util.BitSet;
  * prefixes are indexed, and every candidate is then counted out in full. Ranks, not hashes, are
  * kept: 4 bytes a shingle.
  */
-final class BandIndex {
+final class BandIndex implements PairSearch {
   private final SimilarityRule rule;
   private final int[] rows;
   private final int[] words;
@@ -26,14 +26,6 @@ final class BandIndex {
   private final int[] seenIn;
   private final BitSet united = new BitSet();
   private int search;
-
-  /** What a search does with the rows it meets. */
-  interface Visitor {
-    /** Whether a row need not be compared. */
-    boolean skips(int row);
-
-    void found(int row, double similarity);
-  }
 
   BandIndex(SimilarityRule rule, BandMembers members) {
     this.rule = rule;
@@ -111,7 +103,8 @@ final class BandIndex {
   }
 
   /** Visits every partner of a row in this band; none if the row is not in it. */
-  void visit(int row, Visitor visitor) {
+  @Override
+  public void visit(int row, Visitor visitor) {
     int self = Arrays.binarySearch(rows, row);
     if (self < 0) {
       return;
@@ -146,7 +139,8 @@ final class BandIndex {
    * soon; sets only grow, so such a list need never be looked at again. Without this, many rows of
    * one template would cost the square of their number.
    */
-  void join(int row, DisjointSets joined) {
+  @Override
+  public void join(int row, DisjointSets joined) {
     int self = Arrays.binarySearch(rows, row);
     if (self < 0) {
       return;

@@ -3,7 +3,6 @@ package io.github.finefettle.dataprep.duplicates;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,10 +21,14 @@ import java.util.Set;
  * they share at least half of all. Above a similarity of 0.8 the allowance begins later, at 1.6 /
  * (1 - similarity) words; it never ends below 8.
  *
- * <p>The search is exact: every pair that fits the definition is found (recall 1, whatever smaller
- * recall was asked for), because candidates come from an inverted index with a prefix filter that
- * loses none, and each is then verified. While the index is built it takes 60 to 80 bytes of memory
- * for each different shingle; there is about one a word, and one a character in rows below 8 words.
+ * <p>Up to 50,000 rows the search is exact: every pair that fits the definition is found (recall 1,
+ * whatever smaller recall was asked for), because candidates come from an inverted index with a
+ * prefix filter that loses none, and each is then verified. While that index is built it takes 60
+ * to 80 bytes of memory for each different shingle; there is about one a word, and one a character
+ * in rows below 8 words. With more rows, candidates are rows that share a key, chosen so that a
+ * pair at the threshold does so with the stated recall at least; short rows still lose none, and
+ * each candidate is verified as before. What is found depends on the rows alone, never on threads
+ * or memory. See {@link NearDuplicateSearch}.
  */
 @CheckReturnValue
 public final class NearDuplicates implements Definition {
@@ -145,34 +148,7 @@ public final class NearDuplicates implements Definition {
    * @return the clusters
    */
   public DuplicateClusters find(List<String> texts) {
-    PairIndex pairs = pairs(texts);
-    int n = texts.size();
-    int[] order = survivor.order(texts);
-    int[] survivorOf = new int[n];
-    double[] measured = new double[n];
-    Arrays.fill(survivorOf, -1);
-    for (int row : order) {
-      if (survivorOf[row] >= 0) {
-        continue;
-      }
-      survivorOf[row] = row;
-      pairs.visit(
-          row,
-          new BandIndex.Visitor() {
-            @Override
-            public boolean skips(int other) {
-              // A survivor met before has taken what is near to it: this row was not.
-              return survivorOf[other] >= 0;
-            }
-
-            @Override
-            public void found(int other, double value) {
-              survivorOf[other] = row;
-              measured[other] = value;
-            }
-          });
-    }
-    return DuplicateClusters.ofAssignment(survivorOf, measured);
+    return search().index(texts).clusters();
   }
 
   /**
@@ -183,7 +159,7 @@ public final class NearDuplicates implements Definition {
    * @return for each row the smallest index of its group; its own where it has no duplicate
    */
   public int[] groups(List<String> texts) {
-    return pairs(texts).groups();
+    return search().index(texts).groups();
   }
 
   /**
@@ -193,11 +169,16 @@ public final class NearDuplicates implements Definition {
    * @return the index
    */
   public DuplicateIndex index(List<String> texts) {
-    return new DuplicateIndex(pairs(texts));
+    return search().index(texts);
   }
 
-  private PairIndex pairs(List<String> texts) {
-    return new PairIndex(texts, shingles, guards, similarity);
+  /**
+   * A search by this definition whose threads, memory and progress can be set.
+   *
+   * @return the search with one thread
+   */
+  public NearDuplicateSearch search() {
+    return NearDuplicateSearch.by(this);
   }
 
   /**
@@ -234,6 +215,15 @@ public final class NearDuplicates implements Definition {
    */
   public Set<Guard> guards() {
     return guards;
+  }
+
+  /**
+   * How texts are cut.
+   *
+   * @return the scheme
+   */
+  public Shingles shingles() {
+    return shingles;
   }
 
   @Override
