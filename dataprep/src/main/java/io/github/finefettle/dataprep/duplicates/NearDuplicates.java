@@ -28,7 +28,7 @@ import java.util.Set;
  * in rows below 8 words. With more rows, candidates are rows that share a key, chosen so that a
  * pair at the threshold does so with the stated recall at least; short rows still lose none, and
  * each candidate is verified as before. What is found depends on the rows alone, never on threads
- * or memory. See {@link NearDuplicateSearch}.
+ * or memory. See {@link DuplicateSearch}.
  */
 @CheckReturnValue
 public final class NearDuplicates implements Definition {
@@ -177,8 +177,8 @@ public final class NearDuplicates implements Definition {
    *
    * @return the search with one thread
    */
-  public NearDuplicateSearch search() {
-    return NearDuplicateSearch.by(this);
+  public DuplicateSearch search() {
+    return DuplicateSearch.by(this);
   }
 
   /**

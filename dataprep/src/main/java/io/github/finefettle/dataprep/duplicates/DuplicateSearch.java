@@ -15,19 +15,19 @@ import java.util.List;
  * SpooledTexts}) need not be held in memory.
  */
 @CheckReturnValue
-public final class NearDuplicateSearch {
+public final class DuplicateSearch {
   private static final long LEAST_MEMORY = 1 << 20;
 
   private final NearDuplicates definition;
   private final SearchSettings settings;
 
-  private NearDuplicateSearch(NearDuplicates definition, SearchSettings settings) {
+  private DuplicateSearch(NearDuplicates definition, SearchSettings settings) {
     this.definition = definition;
     this.settings = settings;
   }
 
-  static NearDuplicateSearch by(NearDuplicates definition) {
-    return new NearDuplicateSearch(definition, SearchSettings.defaults());
+  static DuplicateSearch by(NearDuplicates definition) {
+    return new DuplicateSearch(definition, SearchSettings.defaults());
   }
 
   /**
@@ -36,7 +36,7 @@ public final class NearDuplicateSearch {
    * @param count 1 or more
    * @return a new search
    */
-  public NearDuplicateSearch threads(int count) {
+  public DuplicateSearch threads(int count) {
     if (count < 1) {
       throw new IllegalArgumentException(
           "The number of threads (" + count + ") must be 1 or more. Try one a core.");
@@ -56,7 +56,7 @@ public final class NearDuplicateSearch {
    * @param bytes at least 1 MiB; 256 MiB by default
    * @return a new search
    */
-  public NearDuplicateSearch memory(long bytes) {
+  public DuplicateSearch memory(long bytes) {
     if (bytes < LEAST_MEMORY) {
       throw new IllegalArgumentException(
           "The memory ("
@@ -75,7 +75,7 @@ public final class NearDuplicateSearch {
   }
 
   /** The same search that looks at every pair up to so many rows only. */
-  NearDuplicateSearch exactUpTo(int rows) {
+  DuplicateSearch exactUpTo(int rows) {
     return with(
         new SearchSettings(
             settings.threads(),
@@ -91,7 +91,7 @@ public final class NearDuplicateSearch {
    * @param listener told on the calling thread
    * @return a new search
    */
-  public NearDuplicateSearch progress(ProgressListener listener) {
+  public DuplicateSearch progress(ProgressListener listener) {
     return with(
         new SearchSettings(
             settings.threads(),
@@ -107,7 +107,7 @@ public final class NearDuplicateSearch {
    * @param wish looked at every few thousand rows
    * @return a new search
    */
-  public NearDuplicateSearch cancellation(Cancellation wish) {
+  public DuplicateSearch cancellation(Cancellation wish) {
     return with(
         new SearchSettings(
             settings.threads(),
@@ -117,8 +117,8 @@ public final class NearDuplicateSearch {
             wish));
   }
 
-  private NearDuplicateSearch with(SearchSettings changed) {
-    return new NearDuplicateSearch(definition, changed);
+  private DuplicateSearch with(SearchSettings changed) {
+    return new DuplicateSearch(definition, changed);
   }
 
   /**

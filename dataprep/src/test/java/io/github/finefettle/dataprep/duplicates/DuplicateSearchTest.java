@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The search by keys, held against the exact search that compares all that could match. */
-class NearDuplicateSearchTest {
+class DuplicateSearchTest {
   private static final NearDuplicates NEAR = NearDuplicates.atSimilarity(0.8).recall(0.999999);
 
   private static List<Shingles> schemes() {
@@ -81,7 +81,7 @@ class NearDuplicateSearchTest {
   void threadsMemoryAndDiskChangeNothing() {
     List<String> texts = new ArrayList<>(SmsSpam.texts());
     texts.addAll(longRows(3000));
-    NearDuplicateSearch search = NEAR.search().exactUpTo(0);
+    DuplicateSearch search = NEAR.search().exactUpTo(0);
     DuplicateClusters expected = search.index(texts).clusters();
     assertThat(expected.duplicates()).isGreaterThan(100);
     for (int threads : new int[] {2, 7}) {
