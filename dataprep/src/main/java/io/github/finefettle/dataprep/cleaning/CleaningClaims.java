@@ -16,7 +16,6 @@ import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.text.EncodingRepair;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,25 +161,11 @@ final class CleaningClaims {
 
   /** By the definition of the plan, or the default one where the plan has none. */
   private long nearDuplicates() {
-    NearDuplicates definition = NearDuplicates.atSimilarity(0.8);
+    DropNearDuplicates rule = new DropNearDuplicates(NearDuplicates.atSimilarity(0.8));
     for (CleaningRule step : plan.steps()) {
-      definition = step instanceof DropNearDuplicates drop ? drop.near() : definition;
+      rule = step instanceof DropNearDuplicates drop ? drop : rule;
     }
-    Map<String, List<String>> texts = new TreeMap<>();
-    for (Example example : kept) {
-      example
-          .find(Role.INPUT)
-          .ifPresent(
-              text ->
-                  texts
-                      .computeIfAbsent(example.text(Role.LABEL), l -> new ArrayList<>())
-                      .add(text));
-    }
-    long duplicates = 0;
-    for (List<String> group : texts.values()) {
-      duplicates += definition.find(group).duplicates();
-    }
-    return duplicates;
+    return rule.countIn(kept);
   }
 
   private Claim required(String id, String sentence, long left) {

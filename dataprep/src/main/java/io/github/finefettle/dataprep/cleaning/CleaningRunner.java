@@ -172,7 +172,7 @@ public final class CleaningRunner<R> {
 
   /**
    * Cleans a source of any size into a sink. Memory is bounded by the chunks, and by what rules
-   * that must learn remember: 32 to 40 bytes a row for exact duplicates; near duplicates hold their
+   * that must learn remember: 44 to 52 bytes a row for exact duplicates; near duplicates hold their
    * texts. Where rules must learn, the source is read more than once; one that can be read only
    * once is first copied to a temporary file, which a fact of the report tells.
    *

@@ -239,9 +239,10 @@ public final class DatasetCleaner<R> {
   }
 
   /**
-   * Drops rows whose input and label equal those of a row with a smaller id ({@link
-   * io.github.finefettle.dataprep.duplicates.ExactDuplicates}). Rows with the same input and
-   * different labels stay.
+   * Drops rows all of whose texts equal those of a row with a smaller id ({@link
+   * io.github.finefettle.dataprep.duplicates.ExactKey#record()}). Rows with the same input and
+   * different labels or answers stay. For another key or survivor, {@link #apply} a {@link
+   * DropExactDuplicates}.
    *
    * @return a new cleaner
    */

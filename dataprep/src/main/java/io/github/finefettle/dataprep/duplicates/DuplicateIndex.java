@@ -42,19 +42,12 @@ public final class DuplicateIndex {
    * @return the clusters
    */
   public DuplicateClusters clusters() {
-    return clusters(order());
+    return clusters(definition.survivor().order(pairs.lengths()));
   }
 
   /** Stars in an order of the caller's: rows to be kept before others first. */
   synchronized DuplicateClusters clusters(int[] order) {
     return pairs.stars(order, settings);
-  }
-
-  private int[] order() {
-    Survivor survivor = definition.survivor();
-    return survivor == Survivor.longest()
-        ? LongestFirst.order(pairs.lengths())
-        : survivor.order(texts);
   }
 
   /**

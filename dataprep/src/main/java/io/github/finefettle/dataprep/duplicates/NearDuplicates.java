@@ -3,6 +3,7 @@ package io.github.finefettle.dataprep.duplicates;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.definition.Registry;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -233,7 +234,7 @@ public final class NearDuplicates implements Definition {
         .put("version", VERSION)
         .put("similarity", similarity)
         .put("recall", recall)
-        .put("survivor", survivor.name())
+        .put("survivor", survivor.toJson())
         .put("shingles", shingles.name())
         .put("guards", JsonValue.strings(guards.stream().map(Guard::name).toList()))
         .toJson();
@@ -248,6 +249,19 @@ public final class NearDuplicates implements Definition {
    *     newer version
    */
   public static NearDuplicates fromJson(JsonValue json) {
+    return fromJson(json, Registry.empty());
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote, with a survivor by a comparator of the user's.
+   *
+   * @param json an object
+   * @param registry knows the comparator
+   * @return the definition
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
+   */
+  public static NearDuplicates fromJson(JsonValue json, Registry registry) {
     JsonValue.JsonObject o = json.asObject();
     o.requireKind(KIND, VERSION);
     EnumSet<Guard> guards = EnumSet.noneOf(Guard.class);
@@ -255,7 +269,7 @@ public final class NearDuplicates implements Definition {
     return new NearDuplicates(
         o.number("similarity"),
         o.number("recall"),
-        Survivor.named(o.string("survivor")),
+        Survivor.fromJson(o.get("survivor"), registry),
         Shingles.named(o.string("shingles")),
         guards);
   }
@@ -267,7 +281,7 @@ public final class NearDuplicates implements Definition {
 
   @Override
   public int hashCode() {
-    return Objects.hash(similarity, recall, survivor.name(), shingles, guards);
+    return Objects.hash(similarity, recall, survivor, shingles, guards);
   }
 
   @Override
