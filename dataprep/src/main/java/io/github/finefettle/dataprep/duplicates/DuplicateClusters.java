@@ -156,6 +156,20 @@ public final class DuplicateClusters {
   }
 
   /**
+   * The similarity of a row to the survivor of its cluster.
+   *
+   * @param row an index in the list that was searched
+   * @return in (0, 1]; 1 for a row that survives or is in no cluster
+   */
+  public double similarityOf(int row) {
+    if (survivorOf[row] == row) {
+      return 1;
+    }
+    int cluster = Arrays.binarySearch(survivors, survivorOf[row]);
+    return similarities[Arrays.binarySearch(members, starts[cluster], starts[cluster + 1], row)];
+  }
+
+  /**
    * How far apart any two rows of one cluster can be ({@link DuplicateCluster#diameterBound()}).
    *
    * @return the largest bound of all clusters, in [0, 1]; 0 where there are none
