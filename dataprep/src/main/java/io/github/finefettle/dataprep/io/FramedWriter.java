@@ -6,6 +6,7 @@ import java.util.List;
 /** Writes encoded rows with what stands around them. */
 abstract class FramedWriter implements RowWriter<FieldRow> {
   private final PartFile part;
+  private boolean completed;
   private boolean published;
   private boolean checked;
 
@@ -56,7 +57,7 @@ abstract class FramedWriter implements RowWriter<FieldRow> {
   }
 
   @Override
-  public void publish() {
+  public long complete() {
     boolean rows = part.position() > 0;
     ByteArrayOutputStream end = new ByteArrayOutputStream();
     if (!rows) {
@@ -68,8 +69,24 @@ abstract class FramedWriter implements RowWriter<FieldRow> {
     } else {
       part.write(end.toByteArray());
     }
+    completed = true;
+    return part.position();
+  }
+
+  @Override
+  public void publish() {
+    if (!completed) {
+      complete();
+    }
     part.publish();
     published = true;
+  }
+
+  @Override
+  public void discard() {
+    if (!published) {
+      part.discard();
+    }
   }
 
   @Override
