@@ -275,6 +275,14 @@ class FileRunLawsTest {
     return report;
   }
 
+  private CleaningRunner<FieldRow> resumable() {
+    return cleaner()
+        .runner()
+        .chunkRows(100)
+        .journal(folder.resolve("journal"))
+        .ledger(folder.resolve("out.ledger"));
+  }
+
   private static void link(Path second, Path journal) {
     try {
       Files.createLink(second, journal);
@@ -318,11 +326,9 @@ class FileRunLawsTest {
   void anotherOutputInPlaceIsNotTakenForThatOfTheRun() throws IOException {
     Path input = write("in.jsonl", dirtyFile(500));
     Path output = folder.resolve("out.jsonl");
-    Path journal = folder.resolve("journal");
+    CleaningRunner<FieldRow> runner = resumable();
     Path ledger = folder.resolve("out.ledger");
-    CleaningRunner<FieldRow> runner =
-        cleaner().runner().chunkRows(100).journal(journal).ledger(ledger);
-    runAndKeepJournal(runner, journal, input, output);
+    runAndKeepJournal(runner, folder.resolve("journal"), input, output);
     byte[] ledgerBefore = Files.readAllBytes(ledger);
     Files.writeString(output, "something else");
     assertThatThrownBy(() -> runner.clean(RowSources.file(input), RowSinks.file(output)))
@@ -338,8 +344,7 @@ class FileRunLawsTest {
     Path output = folder.resolve("out.jsonl");
     Path journal = folder.resolve("journal");
     Path ledger = folder.resolve("out.ledger");
-    CleaningRunner<FieldRow> runner =
-        cleaner().runner().chunkRows(100).journal(journal).ledger(ledger);
+    CleaningRunner<FieldRow> runner = resumable();
     runAndKeepJournal(runner, journal, input, output);
     byte[] bytes = Files.readAllBytes(ledger);
     bytes[bytes.length - 2] ^= 1;
