@@ -133,8 +133,9 @@ public final class CleaningRunner<R> {
 
   /**
    * The same runner that notes in a file how far it is in runs over a source. If the run is killed,
-   * the same run on the same file goes on where it stopped; when it is complete, the file is
-   * deleted. The plan must have a JSON form for it.
+   * the same run on the same file goes on where it stopped; when it is complete, or the safety stop
+   * ended it, the file is deleted. The plan must have a JSON form for it. Without a journal a run
+   * that fails leaves nothing that it wrote.
    *
    * @param file of this run alone
    * @return a new runner

@@ -6,6 +6,7 @@ import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.SpooledTexts;
 import io.github.finefettle.dataprep.internal.ChunkPipeline;
@@ -128,13 +129,7 @@ public final class DuplicateRemoval {
           ChunkPipeline pipeline = new ChunkPipeline(TASK, threads, cancellation)) {
         pipeline.run(() -> next(reader, source), this::texts, reading::add);
       }
-      DuplicateIndex index =
-          near.search()
-              .threads(threads)
-              .memory(memory)
-              .progress(listener)
-              .cancellation(cancellation)
-              .index(texts);
+      DuplicateIndex index = search(near).index(texts);
       return new FieldDuplicates(this, source, reading, index);
     } catch (RuntimeException | Error e) {
       texts.close();
@@ -142,10 +137,22 @@ public final class DuplicateRemoval {
     }
   }
 
+  DuplicateSearch search(NearDuplicates definition) {
+    return definition
+        .search()
+        .threads(threads)
+        .memory(memory)
+        .progress(listener)
+        .cancellation(cancellation);
+  }
+
+  NearDuplicates near() {
+    return near;
+  }
+
   private List<SourceRecord<FieldRow>> next(
       RowReader<FieldRow> reader, RowSource<FieldRow> source) {
-    listener.progressed(
-        new Progress("read", reader.bytesRead(), source.bytes(), "bytes", ""));
+    listener.progressed(new Progress("read", reader.bytesRead(), source.bytes(), "bytes", ""));
     return reader.next(CHUNK_ROWS);
   }
 
@@ -178,7 +185,8 @@ public final class DuplicateRemoval {
       FieldDuplicates found,
       RowSink<FieldRow> sink,
       Optional<Path> ledgerFile) {
-    Optional<AppendedFile> ledger = ledgerFile.map(file -> new AppendedFile(file, 0));
+    Optional<AppendedFile> ledger =
+        ledgerFile.map(file -> new AppendedFile(file, 0, OptionalLong.empty()));
     try (RowReader<FieldRow> reader = source.open();
         RowWriter<FieldRow> writer = sink.open(OptionalLong.empty())) {
       ledger.ifPresent(file -> file.append(List.of(LedgerLine.header())));

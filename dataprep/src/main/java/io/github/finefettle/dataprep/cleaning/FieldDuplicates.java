@@ -4,6 +4,8 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.DuplicateClusters;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import io.github.finefettle.dataprep.duplicates.Guard;
+import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.PlantedRecall;
 import io.github.finefettle.dataprep.duplicates.SpooledTexts;
 import io.github.finefettle.dataprep.io.FieldRow;
@@ -30,10 +32,7 @@ public final class FieldDuplicates implements AutoCloseable {
   private @Nullable DuplicateClusters clusters;
 
   FieldDuplicates(
-      DuplicateRemoval removal,
-      RowSource<FieldRow> source,
-      Reading reading,
-      DuplicateIndex index) {
+      DuplicateRemoval removal, RowSource<FieldRow> source, Reading reading, DuplicateIndex index) {
     this.removal = removal;
     this.source = source;
     this.reading = reading;
@@ -76,6 +75,37 @@ public final class FieldDuplicates implements AutoCloseable {
     index.pairs((a, b, similarity) -> listener.pair(rowOf(a), rowOf(b), similarity));
   }
 
+  /** Is told every pair that a guard keeps apart. */
+  @FunctionalInterface
+  public interface KeptApartListener {
+    /**
+     * Two rows would be near duplicates but for a guard.
+     *
+     * @param a the row that comes first
+     * @param b the row that comes later
+     * @param similarity in (0, 1]
+     * @param guard the first guard that sees a difference
+     */
+    void pair(RowId a, RowId b, double similarity, Guard guard);
+  }
+
+  /**
+   * Tells every pair that only a guard keeps apart. Rows are searched once more, without guards: a
+   * thousand rows that differ in a number only are half a million such pairs.
+   *
+   * @param listener told on this thread
+   */
+  public void keptApart(KeptApartListener listener) {
+    NearDuplicates near = removal.near();
+    removal
+        .search(near.withoutGuards())
+        .index(reading.texts)
+        .pairs(
+            (a, b, similarity) ->
+                Guard.apart(reading.texts.get(a), reading.texts.get(b), near.guards())
+                    .ifPresent(guard -> listener.pair(rowOf(a), rowOf(b), similarity, guard)));
+  }
+
   /**
    * The recall, measured on planted pairs.
    *
@@ -109,7 +139,7 @@ public final class FieldDuplicates implements AutoCloseable {
    * @return 0 or more
    */
   public long withoutText() {
-    return reading.withoutCount - reading.problems.size();
+    return (long) reading.withoutCount - reading.problems.size();
   }
 
   /**

@@ -111,26 +111,18 @@ public record LedgerEntry(
   }
 
   LedgerEntry withRaw(RawBytes bytes) {
-    return new LedgerEntry(
-        row,
-        step,
-        rule,
-        ruleVersion,
-        action,
-        role,
-        index,
-        before,
-        after,
-        measured,
-        threshold,
-        partner,
-        cluster,
-        reason,
-        parts,
-        Optional.of(bytes));
+    return copy(step, parts, Optional.of(bytes));
   }
 
   LedgerEntry atStep(int newStep) {
+    return copy(newStep, parts, raw);
+  }
+
+  LedgerEntry withoutParts() {
+    return copy(step, List.of(), raw);
+  }
+
+  private LedgerEntry copy(int newStep, List<Part> newParts, Optional<RawBytes> newRaw) {
     return new LedgerEntry(
         row,
         newStep,
@@ -146,28 +138,8 @@ public record LedgerEntry(
         partner,
         cluster,
         reason,
-        parts,
-        raw);
-  }
-
-  LedgerEntry withoutParts() {
-    return new LedgerEntry(
-        row,
-        step,
-        rule,
-        ruleVersion,
-        action,
-        role,
-        index,
-        before,
-        after,
-        measured,
-        threshold,
-        partner,
-        cluster,
-        reason,
-        List.of(),
-        raw);
+        newParts,
+        newRaw);
   }
 
   /** What was done to a row where it was read or written, not by a rule of the plan. */

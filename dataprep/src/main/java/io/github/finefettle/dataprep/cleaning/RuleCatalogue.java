@@ -24,7 +24,6 @@ final class RuleCatalogue {
 
   static {
     Stream.of(
-            TextEditRule.kinds(),
             MissingValues.kinds(),
             StructureRules.kinds(),
             QualityRules.kinds(),

@@ -140,7 +140,7 @@ final class BandIndex implements PairSearch {
    * one template would cost the square of their number.
    */
   @Override
-  public void join(int row, DisjointSets joined) {
+  public void join(int row, DisjointSets joined, EdgeTest test) {
     int self = Arrays.binarySearch(rows, row);
     if (self < 0) {
       return;
@@ -151,13 +151,13 @@ final class BandIndex implements PairSearch {
     for (int i = 0; i < prefix; i++) {
       int rank = sets[self][i];
       if (!united.get(rank)) {
-        united.set(rank, joinAlong(rank, self, joined));
+        united.set(rank, joinAlong(rank, self, joined, test));
       }
     }
   }
 
   /** Whether all rows of a posting list are in the set of one of them afterwards. */
-  private boolean joinAlong(int rank, int self, DisjointSets joined) {
+  private boolean joinAlong(int rank, int self, DisjointSets joined, EdgeTest test) {
     boolean all = true;
     int own = joined.find(rows[self]);
     for (int p = starts[rank]; p < starts[rank + 1]; p++) {
@@ -168,7 +168,10 @@ final class BandIndex implements PairSearch {
       // Earlier rows have looked at this one already.
       boolean unseen = other > self && seenIn[other] != search;
       seenIn[other] = search;
-      if (unseen && (home[self] || home[other]) && similarity(self, other) > 0) {
+      if (unseen
+          && (home[self] || home[other])
+          && similarity(self, other) > 0
+          && test.holds(rows[self], rows[other])) {
         joined.union(rows[self], rows[other]);
         own = joined.find(rows[self]);
       } else {

@@ -9,12 +9,21 @@ import java.util.Arrays;
 final class BandRows {
   private static final int HOME = 1;
 
-  private int[] rows = new int[64];
-  private int[] words = new int[64];
-  private int[] sizes = new int[64];
-  private byte[] flags = new byte[64];
-  private long[] sketches = new long[64];
+  private int[] rows;
+  private int[] words;
+  private int[] sizes;
+  private byte[] flags;
+  private long[] sketches;
   private int count;
+
+  /** Begins empty, with room for so many rows; it grows beyond. */
+  BandRows(int expected) {
+    rows = new int[expected];
+    words = new int[expected];
+    sizes = new int[expected];
+    flags = new byte[expected];
+    sketches = new long[expected];
+  }
 
   /**
    * Adds a row.
@@ -27,7 +36,7 @@ final class BandRows {
    */
   void add(int row, int length, int shingles, int allowance, boolean home, long sketch) {
     if (count == rows.length) {
-      int more = count + (count >> 1);
+      int more = count + (count >> 1) + 16;
       rows = Arrays.copyOf(rows, more);
       words = Arrays.copyOf(words, more);
       sizes = Arrays.copyOf(sizes, more);

@@ -188,7 +188,7 @@ final class KeyBand implements PairSearch {
    * so such a group need never be looked at again.
    */
   @Override
-  public void join(int row, DisjointSets joined) {
+  public void join(int row, DisjointSets joined, EdgeTest test) {
     int self = rows.find(row);
     if (self < 0) {
       return;
@@ -199,13 +199,14 @@ final class KeyBand implements PairSearch {
     for (int at = groups.groupsFrom(self); at < groups.groupsFrom(self + 1); at++) {
       int group = groups.groupAt(at);
       if (!united.get(group)) {
-        united.set(group, joinAlong(group, self, loaded, joined));
+        united.set(group, joinAlong(group, self, loaded, joined, test));
       }
     }
   }
 
   /** Whether all rows of a group are in the set of one of them afterwards. */
-  private boolean joinAlong(int group, int self, RowTexts.Row[] loaded, DisjointSets joined) {
+  private boolean joinAlong(
+      int group, int self, RowTexts.Row[] loaded, DisjointSets joined, EdgeTest test) {
     boolean all = true;
     int set = joined.find(rows.row(self));
     for (int place = groups.start(group); place < groups.end(group); place++) {
@@ -216,7 +217,10 @@ final class KeyBand implements PairSearch {
       // Earlier rows have looked at this one already.
       boolean unseen = other > self && seenIn[other] != search;
       seenIn[other] = search;
-      if (unseen && mayMatch(self, other) && matches(self, other, loaded)) {
+      if (unseen
+          && mayMatch(self, other)
+          && matches(self, other, loaded)
+          && test.holds(rows.row(self), rows.row(other))) {
         joined.union(rows.row(self), rows.row(other));
         set = joined.find(rows.row(self));
       } else {

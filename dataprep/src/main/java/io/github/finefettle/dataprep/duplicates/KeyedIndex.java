@@ -35,7 +35,7 @@ final class KeyedIndex {
     this.twins = new Twins(texts, definition.guards());
     this.lengths = new int[texts.size()];
     for (int band = 0; band < bands.size(); band++) {
-      rows.add(new BandRows());
+      rows.add(new BandRows(1024));
       groups.add(new KeyGroups(texts.size(), settings.memory() / bands.size()));
     }
     scan();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +43,19 @@ public final class NearDuplicates implements Definition {
   private final Survivor survivor;
   private final Shingles shingles;
   private final Set<Guard> guards;
+  private final double containment;
+  private final double editSimilarity;
 
   private NearDuplicates(
-      double similarity, double recall, Survivor survivor, Shingles shingles, Set<Guard> guards) {
+      double similarity,
+      double recall,
+      Survivor survivor,
+      Shingles shingles,
+      Set<Guard> guards,
+      double containment,
+      double editSimilarity) {
+    requireShare("containment", containment);
+    requireShare("similarity by edits", editSimilarity);
     if (!(similarity >= 0.5 && similarity <= 1)) {
       throw new IllegalArgumentException(
           "The similarity ("
@@ -63,6 +74,19 @@ public final class NearDuplicates implements Definition {
     EnumSet<Guard> copy = EnumSet.noneOf(Guard.class);
     copy.addAll(guards);
     this.guards = Collections.unmodifiableSet(copy);
+    this.containment = containment;
+    this.editSimilarity = editSimilarity;
+  }
+
+  private static void requireShare(String what, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " ("
+              + share
+              + ") must be from 0, which asks for nothing, to 1. Try 0.9.");
+    }
   }
 
   /**
@@ -78,7 +102,9 @@ public final class NearDuplicates implements Definition {
         DEFAULT_RECALL,
         Survivor.longest(),
         Shingles.adaptive(),
-        EnumSet.allOf(Guard.class));
+        EnumSet.allOf(Guard.class),
+        0,
+        0);
   }
 
   /**
@@ -88,7 +114,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates similarity(double least) {
-    return new NearDuplicates(least, recall, survivor, shingles, guards);
+    return new NearDuplicates(
+        least, recall, survivor, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -98,7 +125,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates recall(double least) {
-    return new NearDuplicates(similarity, least, survivor, shingles, guards);
+    return new NearDuplicates(
+        similarity, least, survivor, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -108,7 +136,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates keep(Survivor policy) {
-    return new NearDuplicates(similarity, recall, policy, shingles, guards);
+    return new NearDuplicates(
+        similarity, recall, policy, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -118,7 +147,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates shingledBy(Shingles scheme) {
-    return new NearDuplicates(similarity, recall, survivor, scheme, guards);
+    return new NearDuplicates(
+        similarity, recall, survivor, scheme, guards, containment, editSimilarity);
   }
 
   /**
@@ -128,7 +158,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates guardedBy(Guard... kept) {
-    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of(kept));
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, Set.of(kept), containment, editSimilarity);
   }
 
   /**
@@ -137,7 +168,33 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates withoutGuards() {
-    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of());
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, Set.of(), containment, editSimilarity);
+  }
+
+  /**
+   * The same definition that asks for containment as well: of the shingles of the row with fewer,
+   * such a share must be in the other row. Tells a row that was extended from one that was changed.
+   *
+   * @param least from 0, which asks for nothing, to 1
+   * @return a new definition
+   */
+  public NearDuplicates alsoContained(double least) {
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, guards, least, editSimilarity);
+  }
+
+  /**
+   * The same definition that asks for similarity by edits as well: one minus the words to replace,
+   * leave out or add (Levenshtein), over the words of the longer row. Tells rows apart whose parts
+   * stand in another order. Time goes with the product of both lengths, for pairs that are near
+   * duplicates otherwise.
+   *
+   * @param least from 0, which asks for nothing, to 1
+   * @return a new definition
+   */
+  public NearDuplicates alsoSimilarByEdits(double least) {
+    return new NearDuplicates(similarity, recall, survivor, shingles, guards, containment, least);
   }
 
   /**
@@ -219,6 +276,24 @@ public final class NearDuplicates implements Definition {
   }
 
   /**
+   * The least containment.
+   *
+   * @return from 0 to 1; 0 asks for nothing
+   */
+  public double containment() {
+    return containment;
+  }
+
+  /**
+   * The least similarity by edits.
+   *
+   * @return from 0 to 1; 0 asks for nothing
+   */
+  public double editSimilarity() {
+    return editSimilarity;
+  }
+
+  /**
    * How texts are cut.
    *
    * @return the scheme
@@ -237,7 +312,14 @@ public final class NearDuplicates implements Definition {
         .put("survivor", survivor.toJson())
         .put("shingles", shingles.name())
         .put("guards", JsonValue.strings(guards.stream().map(Guard::name).toList()))
+        .putIfPresent("containment", asked(containment))
+        .putIfPresent("editSimilarity", asked(editSimilarity))
         .toJson();
+  }
+
+  /** What asks for nothing is not written, as before there were such conditions. */
+  private static Optional<JsonValue> asked(double least) {
+    return least == 0 ? Optional.empty() : Optional.of(JsonValue.of(least));
   }
 
   /**
@@ -271,7 +353,9 @@ public final class NearDuplicates implements Definition {
         o.number("recall"),
         Survivor.fromJson(o.get("survivor"), registry),
         Shingles.named(o.string("shingles")),
-        guards);
+        guards,
+        o.find("containment").map(JsonValue::asDouble).orElse(0.0),
+        o.find("editSimilarity").map(JsonValue::asDouble).orElse(0.0));
   }
 
   @Override
@@ -281,7 +365,8 @@ public final class NearDuplicates implements Definition {
 
   @Override
   public int hashCode() {
-    return Objects.hash(similarity, recall, survivor, shingles, guards);
+    return Objects.hash(
+        similarity, recall, survivor, shingles, guards, containment, editSimilarity);
   }
 
   @Override

@@ -10,10 +10,16 @@ final class PairIndex {
   private final Twins twins;
   private final List<PairSearch> bands;
   private final int[] lengths;
+  private final EdgeTest test;
   private final Optional<KeyedIndex> keyed;
 
   private PairIndex(
-      Twins twins, List<PairSearch> bands, int[] lengths, Optional<KeyedIndex> keyed) {
+      Twins twins,
+      List<PairSearch> bands,
+      int[] lengths,
+      EdgeTest test,
+      Optional<KeyedIndex> keyed) {
+    this.test = test;
     this.twins = twins;
     this.bands = bands;
     this.lengths = lengths;
@@ -29,7 +35,12 @@ final class PairIndex {
   private static PairIndex keyed(
       NearDuplicates definition, List<String> texts, SearchSettings settings) {
     KeyedIndex index = new KeyedIndex(definition, texts, settings);
-    return new PairIndex(index.twins(), index.searches(), index.lengths(), Optional.of(index));
+    return new PairIndex(
+        index.twins(),
+        index.searches(),
+        index.lengths(),
+        new EdgeTest(definition, texts),
+        Optional.of(index));
   }
 
   private static PairIndex exact(
@@ -57,7 +68,7 @@ final class PairIndex {
     }
     List<PairSearch> bands = new ArrayList<>();
     collectors.forEach(collector -> bands.add(new BandIndex(rule, collector)));
-    return new PairIndex(twins, bands, lengths, Optional.empty());
+    return new PairIndex(twins, bands, lengths, new EdgeTest(definition, texts), Optional.empty());
   }
 
   int rows() {
@@ -93,7 +104,9 @@ final class PairIndex {
 
           @Override
           public void found(int other, double similarity) {
-            expand(other, row, similarity, visitor);
+            if (test.holds(first, other)) {
+              expand(other, row, similarity, visitor);
+            }
           }
         };
     bands.forEach(band -> band.visit(first, whole));
@@ -155,7 +168,7 @@ final class PairIndex {
       settings.advance("compare", row, rows());
       if (twins.first(row) == row) {
         for (PairSearch band : bands) {
-          band.join(row, joined);
+          band.join(row, joined, test);
         }
       } else {
         joined.union(twins.first(row), row);

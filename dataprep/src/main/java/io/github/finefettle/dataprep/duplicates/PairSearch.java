@@ -21,6 +21,6 @@ interface PairSearch {
   /** Visits every partner of a row in this band; none if the row is not in it. */
   void visit(int row, Visitor visitor);
 
-  /** Joins a row with its partners. */
-  void join(int row, DisjointSets joined);
+  /** Joins a row with those of its partners that pass a test. */
+  void join(int row, DisjointSets joined, EdgeTest test);
 }

@@ -129,7 +129,8 @@ final class PlantedPairs {
     long[] first = ShingleSet.of(a, band, 0);
     long[] second = ShingleSet.of(b, band, 0);
     int allowance = Math.min(allowance(band, a), allowance(band, b));
-    return shared(first, second) >= rule.required(first.length, second.length, allowance);
+    return ShingleSet.shared(first, second)
+        >= rule.required(first.length, second.length, allowance);
   }
 
   private int allowance(LengthBand band, FoldedText text) {
@@ -144,24 +145,6 @@ final class PlantedPairs {
       band++;
     }
     return band;
-  }
-
-  private static int shared(long[] a, long[] b) {
-    int shared = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      if (a[i] == b[j]) {
-        shared++;
-        i++;
-        j++;
-      } else if (a[i] < b[j]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return shared;
   }
 
   private boolean shareKey(FoldedText a, FoldedText b) {

@@ -32,7 +32,7 @@ final class ScannedRows {
     List<LengthBand> lengthBands = shingles.bands();
     this.bands = new Band[lengthBands.size()];
     for (int b = 0; b < bands.length; b++) {
-      bands[b] = new Band(rule, lengthBands.get(b), schemes.get(b).copy());
+      bands[b] = new Band(rule, lengthBands.get(b), schemes.get(b).copy(), to - from);
     }
     FoldedText folder = new FoldedText(!shingles.isAdaptive());
     int row = from;
@@ -62,13 +62,16 @@ final class ScannedRows {
     private final LengthBand band;
     private final KeyScheme scheme;
     private final DistinctHashes distinct = new DistinctHashes();
-    private final BandRows rows = new BandRows();
-    private int[] keyEnds = new int[64];
-    private long[] keys = new long[256];
+    private final BandRows rows;
+    private int[] keyEnds;
+    private long[] keys;
     private int keyCount;
     private int next;
 
-    Band(SimilarityRule rule, LengthBand band, KeyScheme scheme) {
+    Band(SimilarityRule rule, LengthBand band, KeyScheme scheme, int expected) {
+      this.rows = new BandRows(expected);
+      this.keyEnds = new int[expected];
+      this.keys = new long[4 * expected];
       this.rule = rule;
       this.band = band;
       this.scheme = scheme;
@@ -96,7 +99,7 @@ final class ScannedRows {
         keys[keyCount++] = scheme.key(i);
       }
       if (rows.count() > keyEnds.length) {
-        keyEnds = Arrays.copyOf(keyEnds, 2 * keyEnds.length);
+        keyEnds = Arrays.copyOf(keyEnds, 2 * rows.count());
       }
       keyEnds[rows.count() - 1] = keyCount;
     }

@@ -73,6 +73,25 @@ final class ShingleSet {
     return pieces;
   }
 
+  /** How many values two sets in ascending order share. */
+  static int shared(long[] a, long[] b) {
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared;
+  }
+
   /** Sorts values and moves the different ones to the front. How many there are. */
   static int distinct(long[] values, int size) {
     Arrays.sort(values, 0, size);

@@ -121,6 +121,11 @@ public final class FileSink implements RowSink<FieldRow> {
     };
   }
 
+  @Override
+  public boolean isPublished(long completeAt) {
+    return PartFile.isPublished(file, completeAt);
+  }
+
   /** The path. */
   @Override
   public String toString() {
