@@ -7,8 +7,8 @@ import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
  *
  * <p>A word that begins with a capital is taken for a name if it stands one space behind a word
  * that begins with a small letter, or behind another name: at the beginning of a sentence, in a
- * title and in a text of capitals alone a capital says nothing. A word with a plus or a number sign
- * at its end, such as C++ or C#, is one anywhere. The English I is none.
+ * title and in a text of capitals alone a capital says nothing. A word of letters with two plus
+ * signs or a number sign at its end, such as C++ or C#, is one anywhere. The English I is none.
  */
 final class NameGuard {
   private static final int NAME = -7;
@@ -70,22 +70,27 @@ final class NameGuard {
         first < 128 ? first <= 'Z' : FrozenUnicode.isUpperCase(text.codePointAt(from));
     boolean behind = namesMayFollow && lastEnd + 1 == from && text.charAt(lastEnd) == ' ';
     int end = from;
+    boolean letters = true;
     long hash = Mixing.append(Mixing.START, NAME);
     while (end < text.length() && isWordAt(end)) {
       int point = text.codePointAt(end);
       hash = Mixing.append(hash, FrozenUnicode.foldCase(point));
+      letters &= point >= 128 || point > '9';
       end += Character.charCount(point);
     }
-    int signs = end;
-    while (signs < text.length() && (text.charAt(signs) == '+' || text.charAt(signs) == '#')) {
-      hash = Mixing.append(hash, text.charAt(signs++));
-    }
-    boolean signed = signs > end && (signs == text.length() || !isWordAt(signs));
+    int signs = letters ? signs(end) : 0;
     boolean isI = first == 'I' && end == from + 1;
-    boolean name = signed || (capital && behind && !isI && signs == end);
-    sum += name ? Mixing.finish(hash) : 0;
+    boolean name = signs > 0 || (capital && behind && !isI);
+    sum += name ? Mixing.finish(Mixing.append(hash, signs == 0 ? 0 : text.charAt(end))) : 0;
     namesMayFollow = !capital || name;
-    lastEnd = signs;
-    return signs;
+    lastEnd = end + signs;
+    return lastEnd;
+  }
+
+  /** How many characters "++" or "#" take at the end of a word; 0 if there is none. */
+  private int signs(int end) {
+    int signs = text.startsWith("++", end) ? 2 : text.startsWith("#", end) ? 1 : 0;
+    int next = end + signs;
+    return next < text.length() && isWordAt(next) ? 0 : signs;
   }
 }
