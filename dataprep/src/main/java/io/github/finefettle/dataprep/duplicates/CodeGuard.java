@@ -9,9 +9,7 @@ import java.util.List;
  */
 final class CodeGuard {
   static final List<String> MARKS =
-      List.of(
-          "=>", "==", "!=", "->", "();", "</", "/>", "+=", "-=", "*=", "<=", ">=", "&&", "||", "::",
-          "/*", "*/", " = ");
+      List.of("=>", "==", "!=", "->", "();", "</", "/>", "+=", "-=", "*=", "<=", ">=", "&&");
 
   private static final int INK = -3;
 
@@ -54,7 +52,7 @@ final class CodeGuard {
 
   private static boolean isSign(char c) {
     return switch (c) {
-      case '`', ';', '{', '}', '=', '<', '>', '&', '|', ':', '*', '/' -> true;
+      case '`', ';', '{', '}', '=', '<', '>', '&', ':' -> true;
       default -> false;
     };
   }
@@ -89,7 +87,28 @@ final class CodeGuard {
         && (within(text, "=", from, to) || within(text, "(", from, to))) {
       return true;
     }
-    return (last == ':' && startsBlock(text, from)) || hasMark(text, from, to);
+    return (last == ':' && startsBlock(text, from))
+        || assigns(text, from, to)
+        || hasMark(text, from, to);
+  }
+
+  /** A line that begins with a name and a single sign of equality: prose has such signs within. */
+  private static boolean assigns(String text, int from, int to) {
+    int end = from;
+    while (end < to && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return end > from && text.startsWith(" = ", end) && end + 3 < to;
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '.'
+        || c == '['
+        || c == ']';
   }
 
   private static boolean startsBlock(String text, int from) {

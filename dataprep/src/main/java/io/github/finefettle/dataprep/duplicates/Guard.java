@@ -27,7 +27,14 @@ public enum Guard {
    * {@code [1]} or {@code 1.}, in their order; each up to twelve words long. "x or y?" is no such
    * list.
    */
-  OPTION_ORDER;
+  OPTION_ORDER,
+  /**
+   * The names in a row, in any order: words with a capital directly behind a word with a small
+   * letter or behind another name, and words with signs such as C++ and C#. A capital at the
+   * beginning of a sentence says nothing, and neither does one in a title. In German all nouns
+   * count.
+   */
+  NAMES;
 
   /**
    * Which guard keeps two texts apart.

@@ -23,6 +23,9 @@ final class GuardSignature {
     if (guards.contains(Guard.OPTION_ORDER)) {
       hash = OptionGuard.append(Mixing.append(hash, 4), text);
     }
+    if (guards.contains(Guard.NAMES)) {
+      hash = Mixing.append(Mixing.append(hash, 5), NameGuard.sum(text));
+    }
     return Mixing.finish(hash);
   }
 }

@@ -9,9 +9,10 @@ import java.util.Arrays;
  * <p>A list of options is two or more marks that count up from A, a or 1 in one style: {@code A)},
  * {@code (A)}, {@code [A]}, {@code A.}, {@code A:}, {@code 1)}, {@code (1)}, {@code [1]}, {@code
  * 1.}, each at the beginning of a line or behind white space. An option goes on to the next mark,
- * the last one to the end of its line. Lists with an option of more than twelve words are steps or
- * prose and are not looked at. "Red or blue?" is no list: the order of two words in a question does
- * not change what is asked. A list with bullets has no names that an answer could refer to.
+ * the last one to the end of its line or sentence. Lists with an option of more than twelve words
+ * are steps or prose and are not looked at. "Red or blue?" is no list: the order of two words in a
+ * question does not change what is asked. A list with bullets has no names that an answer could
+ * refer to.
  */
 final class OptionGuard {
   static final int MOST_WORDS = 12;
@@ -123,8 +124,7 @@ final class OptionGuard {
   /** Ends the list at the end of the last option's line, but before {@code limit}. */
   private void finish(int limit) {
     if (options >= 2) {
-      int line = text.indexOf('\n', begins[options - 1]);
-      ends[options - 1] = line < 0 || line > limit ? limit : line;
+      ends[options - 1] = lastEnd(begins[options - 1], limit);
       long[] hashes = new long[options];
       boolean isShort = true;
       for (int i = 0; i < options && isShort; i++) {
@@ -136,6 +136,18 @@ final class OptionGuard {
       }
     }
     options = 0;
+  }
+
+  /** The end of the line or, before it, of the sentence. */
+  private int lastEnd(int from, int limit) {
+    for (int i = from; i < limit; i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '.' || c == '?' || c == '!';
+      if (c == '\n' || (ends && i + 1 < limit && Character.isWhitespace(text.charAt(i + 1)))) {
+        return i;
+      }
+    }
+    return limit;
   }
 
   /** Hashes the words of an option; whether it is short enough. */
