@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.cleaning;
 
+import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
@@ -43,6 +45,7 @@ public final class DuplicateRemoval {
 
   private final NearDuplicates near;
   private final FieldPath field;
+  private final List<FieldPath> same;
   private final int threads;
   private final long memory;
   private final ProgressListener listener;
@@ -51,12 +54,14 @@ public final class DuplicateRemoval {
   private DuplicateRemoval(
       NearDuplicates near,
       FieldPath field,
+      List<FieldPath> same,
       int threads,
       long memory,
       ProgressListener listener,
       Cancellation cancellation) {
     this.near = near;
     this.field = field;
+    this.same = List.copyOf(same);
     this.threads = threads;
     this.memory = memory;
     this.listener = listener;
@@ -72,7 +77,18 @@ public final class DuplicateRemoval {
    */
   public static DuplicateRemoval of(NearDuplicates near, FieldPath field) {
     return new DuplicateRemoval(
-        near, field, 1, 256L << 20, ProgressListener.none(), new Cancellation());
+        near, field, List.of(), 1, 256L << 20, ProgressListener.none(), new Cancellation());
+  }
+
+  /**
+   * The same that takes rows for duplicates only if other fields are equal in both, such as the
+   * label: so that rows which contradict each other both stay.
+   *
+   * @param fields the fields that must be equal, or both missing
+   * @return a new removal
+   */
+  public DuplicateRemoval onlyWithSame(List<FieldPath> fields) {
+    return new DuplicateRemoval(near, field, fields, threads, memory, listener, cancellation);
   }
 
   /**
@@ -82,7 +98,7 @@ public final class DuplicateRemoval {
    * @return a new removal
    */
   public DuplicateRemoval threads(int count) {
-    return new DuplicateRemoval(near, field, count, memory, listener, cancellation);
+    return new DuplicateRemoval(near, field, same, count, memory, listener, cancellation);
   }
 
   /**
@@ -92,7 +108,7 @@ public final class DuplicateRemoval {
    * @return a new removal
    */
   public DuplicateRemoval memory(long bytes) {
-    return new DuplicateRemoval(near, field, threads, bytes, listener, cancellation);
+    return new DuplicateRemoval(near, field, same, threads, bytes, listener, cancellation);
   }
 
   /**
@@ -102,7 +118,7 @@ public final class DuplicateRemoval {
    * @return a new removal
    */
   public DuplicateRemoval progress(ProgressListener told) {
-    return new DuplicateRemoval(near, field, threads, memory, told, cancellation);
+    return new DuplicateRemoval(near, field, same, threads, memory, told, cancellation);
   }
 
   /**
@@ -112,7 +128,7 @@ public final class DuplicateRemoval {
    * @return a new removal
    */
   public DuplicateRemoval cancellation(Cancellation wish) {
-    return new DuplicateRemoval(near, field, threads, memory, listener, wish);
+    return new DuplicateRemoval(near, field, same, threads, memory, listener, wish);
   }
 
   /**
@@ -124,12 +140,12 @@ public final class DuplicateRemoval {
   public FieldDuplicates read(RowSource<FieldRow> source) {
     SpooledTexts texts = SpooledTexts.open();
     try {
-      FieldDuplicates.Reading reading = new FieldDuplicates.Reading(texts);
+      FieldDuplicates.Reading reading = new FieldDuplicates.Reading(texts, !same.isEmpty());
       try (RowReader<FieldRow> reader = source.open();
           ChunkPipeline pipeline = new ChunkPipeline(TASK, threads, cancellation)) {
         pipeline.run(() -> next(reader, source), this::texts, reading::add);
       }
-      DuplicateIndex index = search(near).index(texts);
+      DuplicateIndex index = reading.index(search(near));
       return new FieldDuplicates(this, source, reading, index);
     } catch (RuntimeException | Error e) {
       texts.close();
@@ -162,22 +178,34 @@ public final class DuplicateRemoval {
       ParsedRow<FieldRow> parsed = record.parse();
       texts.add(
           parsed.isRow()
-              ? new FieldText(record.id(), parsed.row().text(field), "")
+              ? new FieldText(record.id(), parsed.row().text(field), part(parsed.row()), "")
               : new FieldText(
                   record.id(),
                   Optional.empty(),
+                  0,
                   "Line " + record.line() + ": " + parsed.problem()));
     }
     return texts;
+  }
+
+  /** 64 bits of a hash of the fields that must be equal. */
+  private long part(FieldRow row) {
+    HashStream64 hash = Hashing.komihash5_0().hashStream();
+    for (FieldPath path : same) {
+      Optional<String> text = row.text(path);
+      hash.putBoolean(text.isPresent()).putString(text.orElse(""));
+    }
+    return hash.getAsLong();
   }
 
   /**
    * What was read of a row.
    *
    * @param text empty where the row has no such field
+   * @param part rows of different parts are no duplicates
    * @param problem why it could not be parsed, or empty text
    */
-  record FieldText(RowId row, Optional<String> text, String problem) {}
+  record FieldText(RowId row, Optional<String> text, long part, String problem) {}
 
   /** Writes the rows that stay, and what became of the others. */
   void write(

@@ -4,6 +4,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.DuplicateClusters;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
 import io.github.finefettle.dataprep.duplicates.Guard;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.PlantedRecall;
@@ -97,9 +98,8 @@ public final class FieldDuplicates implements AutoCloseable {
    */
   public void keptApart(KeptApartListener listener) {
     NearDuplicates near = removal.near();
-    removal
-        .search(near.withoutGuards())
-        .index(reading.texts)
+    reading
+        .index(removal.search(near.withoutGuards()))
         .pairs(
             (a, b, similarity) ->
                 Guard.apart(reading.texts.get(a), reading.texts.get(b), near.guards())
@@ -222,6 +222,8 @@ public final class FieldDuplicates implements AutoCloseable {
   /** Which record of the files has which text. */
   static final class Reading {
     private final SpooledTexts texts;
+    private final boolean parted;
+    private long[] parts = new long[0];
     private final List<RowId> firstOfSource = new ArrayList<>();
     private final List<Long> firstRecord = new ArrayList<>();
     private final Map<String, Integer> sources = new TreeMap<>();
@@ -230,8 +232,18 @@ public final class FieldDuplicates implements AutoCloseable {
     private int withoutCount;
     private long records;
 
-    Reading(SpooledTexts texts) {
+    /**
+     * Begins empty.
+     *
+     * @param parted whether rows of different parts are to be kept apart
+     */
+    Reading(SpooledTexts texts, boolean parted) {
       this.texts = texts;
+      this.parted = parted;
+    }
+
+    DuplicateIndex index(DuplicateSearch search) {
+      return parted ? search.index(texts, text -> parts[text]) : search.index(texts);
     }
 
     void add(List<DuplicateRemoval.FieldText> rows) {
@@ -245,11 +257,21 @@ public final class FieldDuplicates implements AutoCloseable {
           problems.put(records, row.problem());
         }
         if (row.text().isPresent() && !row.text().get().isBlank()) {
+          addPart(row.part());
           texts.add(row.text().get());
         } else {
           skip(records);
         }
         records++;
+      }
+    }
+
+    private void addPart(long part) {
+      if (parted) {
+        if (texts.size() == parts.length) {
+          parts = Arrays.copyOf(parts, 2 * parts.length + 1024);
+        }
+        parts[texts.size()] = part;
       }
     }
 

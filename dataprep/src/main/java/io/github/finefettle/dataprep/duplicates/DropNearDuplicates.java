@@ -84,7 +84,7 @@ public record DropNearDuplicates(NearDuplicates near)
    * @return 0 or more
    */
   public long countIn(Iterable<Example> examples) {
-    try (NearDuplicateSearch search = new NearDuplicateSearch(near)) {
+    try (NearDuplicateRows search = new NearDuplicateRows(near)) {
       for (Example example : examples) {
         Text text = observe(example);
         search.add(example.id(), text.input, text.rest, text.merit);
@@ -95,7 +95,7 @@ public record DropNearDuplicates(NearDuplicates near)
 
   @Override
   public Learning<Text> learning() {
-    NearDuplicateSearch search = new NearDuplicateSearch(near);
+    NearDuplicateRows search = new NearDuplicateRows(near);
     return new Learning<>() {
       @Override
       public void add(RowId row, Text text) {
@@ -104,7 +104,10 @@ public record DropNearDuplicates(NearDuplicates near)
 
       @Override
       public Learned learned() {
-        search.close();
+        DuplicatePairs found;
+        try (search) {
+          found = search.found();
+        }
         DuplicateRows rows =
             new DuplicateRows(
                 DropNearDuplicates.this,
@@ -112,7 +115,7 @@ public record DropNearDuplicates(NearDuplicates near)
                 "The row is a near duplicate of its partner, with the same label.",
                 near.similarity(),
                 search.rows(),
-                search.found());
+                found);
         return search.merits().reported(Learned.bound(rows), ID);
       }
     };

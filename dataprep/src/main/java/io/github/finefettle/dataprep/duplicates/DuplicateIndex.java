@@ -3,6 +3,7 @@ package io.github.finefettle.dataprep.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * Answers which rows are near duplicates of a row, pair by pair. Made by {@link
@@ -18,7 +19,21 @@ public final class DuplicateIndex {
     this.definition = definition;
     this.texts = texts;
     this.settings = settings;
-    this.pairs = PairIndex.of(definition, texts, settings);
+    this.pairs =
+        PairIndex.of(definition, texts, Separation.by(definition.guards(), texts), settings);
+  }
+
+  DuplicateIndex(
+      NearDuplicates definition,
+      List<String> texts,
+      IntToLongFunction part,
+      SearchSettings settings) {
+    this.definition = definition;
+    this.texts = texts;
+    this.settings = settings;
+    this.pairs =
+        PairIndex.of(
+            definition, texts, Separation.within(part, definition.guards(), texts), settings);
   }
 
   /** Is told every pair of near duplicates. */

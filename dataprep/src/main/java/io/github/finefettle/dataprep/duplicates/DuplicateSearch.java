@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * A search for near duplicates with its threads, memory, progress and cancellation. None of these
@@ -129,5 +130,17 @@ public final class DuplicateSearch {
    */
   public DuplicateIndex index(List<String> texts) {
     return new DuplicateIndex(definition, texts, settings);
+  }
+
+  /**
+   * Scans rows of which only those of one part can be duplicates, such as rows with the same label.
+   *
+   * @param texts one text a row, in the order of their ids; kept, and must not change
+   * @param part the part of each row by its index: its number, or 64 bits of a hash; asked for
+   *     again and again, on several threads
+   * @return the index
+   */
+  public DuplicateIndex index(List<String> texts, IntToLongFunction part) {
+    return new DuplicateIndex(definition, texts, part, settings);
   }
 }

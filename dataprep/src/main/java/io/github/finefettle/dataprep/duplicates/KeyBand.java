@@ -3,7 +3,6 @@ package io.github.finefettle.dataprep.duplicates;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds, among very many rows, the pairs of one length band: rows that share a key are candidates,
@@ -39,28 +38,28 @@ final class KeyBand implements PairSearch {
       SimilarityRule rule,
       LengthBand band,
       boolean plain,
-      Set<Guard> guards,
+      Separation separation,
       List<String> texts,
       BandRows rows,
       KeyGroups groups) {
     this.rule = rule;
     this.rows = rows;
     this.groups = groups;
-    this.texts = new RowTexts(texts, band, plain, guards);
+    this.texts = new RowTexts(texts, band, plain, separation);
     groups.end(rows.count(), this::refine);
     this.seenIn = new int[rows.count()];
   }
 
   /** Rows of a large group that differ in what the guards see need never be compared. */
   private void refine(int[] group, int size, KeyGroups refined) {
-    if (size <= LARGE_GROUP || !texts.isGuarded()) {
+    if (size <= LARGE_GROUP || !texts.separation().isNeeded()) {
       refined.addGroup(group, 0, size);
       return;
     }
     LongIntMap signatures = new LongIntMap();
     long[] order = new long[size];
     for (int i = 0; i < size; i++) {
-      int number = signatures.numberOf(texts.signature(rows.row(group[i])));
+      int number = signatures.numberOf(texts.separation().signature(rows.row(group[i])));
       order[i] = ((long) number << 32) | group[i];
     }
     Arrays.sort(order);

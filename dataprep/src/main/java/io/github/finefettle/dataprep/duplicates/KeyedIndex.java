@@ -15,6 +15,7 @@ final class KeyedIndex {
   private final NearDuplicates definition;
   private final SearchSettings settings;
   private final List<String> texts;
+  private final Separation separation;
   private final SimilarityRule rule;
   private final List<LengthBand> bands;
   private final List<KeyScheme> schemes;
@@ -23,7 +24,12 @@ final class KeyedIndex {
   private final List<BandRows> rows = new ArrayList<>();
   private final List<KeyGroups> groups = new ArrayList<>();
 
-  KeyedIndex(NearDuplicates definition, List<String> texts, SearchSettings settings) {
+  KeyedIndex(
+      NearDuplicates definition,
+      List<String> texts,
+      Separation separation,
+      SearchSettings settings) {
+    this.separation = separation;
     this.definition = definition;
     this.settings = settings;
     this.texts = texts;
@@ -32,7 +38,7 @@ final class KeyedIndex {
     this.bands = shingles.bands();
     this.schemes =
         new RowSampleScan(texts, rule, shingles, designedFor(definition.recall())).schemes();
-    this.twins = new Twins(texts, definition.guards());
+    this.twins = new Twins(texts.size(), separation);
     this.lengths = new int[texts.size()];
     for (int band = 0; band < bands.size(); band++) {
       rows.add(new BandRows(1024));
@@ -109,7 +115,7 @@ final class KeyedIndex {
               rule,
               bands.get(band),
               !definition.shingles().isAdaptive(),
-              definition.guards(),
+              separation,
               texts,
               rows.get(band),
               groups.get(band)));

@@ -26,15 +26,22 @@ final class PairIndex {
     this.keyed = keyed;
   }
 
-  static PairIndex of(NearDuplicates definition, List<String> texts, SearchSettings settings) {
+  static PairIndex of(
+      NearDuplicates definition,
+      List<String> texts,
+      Separation separation,
+      SearchSettings settings) {
     return texts.size() <= settings.exactUpTo()
-        ? exact(definition, texts, settings)
-        : keyed(definition, texts, settings);
+        ? exact(definition, texts, separation, settings)
+        : keyed(definition, texts, separation, settings);
   }
 
   private static PairIndex keyed(
-      NearDuplicates definition, List<String> texts, SearchSettings settings) {
-    KeyedIndex index = new KeyedIndex(definition, texts, settings);
+      NearDuplicates definition,
+      List<String> texts,
+      Separation separation,
+      SearchSettings settings) {
+    KeyedIndex index = new KeyedIndex(definition, texts, separation, settings);
     return new PairIndex(
         index.twins(),
         index.searches(),
@@ -44,12 +51,15 @@ final class PairIndex {
   }
 
   private static PairIndex exact(
-      NearDuplicates definition, List<String> texts, SearchSettings settings) {
+      NearDuplicates definition,
+      List<String> texts,
+      Separation separation,
+      SearchSettings settings) {
     Shingles shingles = definition.shingles();
     SimilarityRule rule = new SimilarityRule(definition.similarity(), shingles.isAdaptive());
     List<BandMembers> collectors = new ArrayList<>();
     shingles.bands().forEach(band -> collectors.add(new BandMembers(band, rule)));
-    Twins twins = new Twins(texts, definition.guards());
+    Twins twins = new Twins(texts.size(), separation);
     int[] lengths = new int[texts.size()];
     FoldedText folder = new FoldedText(!shingles.isAdaptive());
     int row = 0;
@@ -58,8 +68,8 @@ final class PairIndex {
       FoldedText folded = folder.fold(text);
       lengths[row] = text.codePointCount(0, text.length());
       if (twins.add(folded.identity())) {
-        // The salt of the guards is mixed into every shingle: rows that they keep apart share none.
-        long salt = GuardSignature.of(text, definition.guards());
+        // The salt is mixed into every shingle: rows that are kept apart share none.
+        long salt = separation.signature(row, text);
         for (BandMembers collector : collectors) {
           collector.offer(row, folded, salt);
         }

@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.duplicates;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The shingles and guard signatures of rows, cut again from their texts when they are asked for: a
@@ -14,15 +13,15 @@ final class RowTexts {
 
   private final List<String> texts;
   private final LengthBand band;
-  private final Set<Guard> guards;
+  private final Separation separation;
   private final FoldedText folder;
   private final DistinctHashes distinct = new DistinctHashes();
   private final Row[] cache = new Row[CACHED];
 
-  RowTexts(List<String> texts, LengthBand band, boolean plain, Set<Guard> guards) {
+  RowTexts(List<String> texts, LengthBand band, boolean plain, Separation separation) {
     this.texts = texts;
     this.band = band;
-    this.guards = guards;
+    this.separation = separation;
     this.folder = new FoldedText(plain);
   }
 
@@ -43,22 +42,18 @@ final class RowTexts {
     return row;
   }
 
-  /** Whether a guard keeps two rows apart. */
+  /** Whether two rows are kept apart. */
   boolean apart(Row a, Row b) {
-    return !guards.isEmpty() && signature(a) != signature(b);
+    return separation.isNeeded() && signature(a) != signature(b);
   }
 
-  boolean isGuarded() {
-    return !guards.isEmpty();
-  }
-
-  long signature(int number) {
-    return GuardSignature.of(texts.get(number), guards);
+  Separation separation() {
+    return separation;
   }
 
   private long signature(Row row) {
     if (!row.signed) {
-      row.signature = signature(row.number);
+      row.signature = separation.signature(row.number);
       row.signed = true;
     }
     return row.signature;

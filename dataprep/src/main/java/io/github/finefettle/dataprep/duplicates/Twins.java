@@ -1,8 +1,6 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Rows of the same words that no guard keeps apart: they are indexed once, so that ten thousand
@@ -11,8 +9,7 @@ import java.util.Set;
 final class Twins {
   private static final int UNKNOWN = -1;
 
-  private final List<String> texts;
-  private final Set<Guard> guards;
+  private final Separation separation;
   private final LongIntMap identities = new LongIntMap();
   private final LongIntMap signed = new LongIntMap();
   private final int[] twinOf;
@@ -20,18 +17,17 @@ final class Twins {
   private int[] firstOfIdentity = new int[1024];
   private int[] lastOfSigned = new int[64];
   private int[] signedOfIdentity = new int[1024];
-  private int rows;
+  private int added;
 
-  Twins(List<String> texts, Set<Guard> guards) {
-    this.texts = texts;
-    this.guards = guards;
-    this.twinOf = new int[texts.size()];
-    this.nextTwin = new int[texts.size()];
+  Twins(int rows, Separation separation) {
+    this.separation = separation;
+    this.twinOf = new int[rows];
+    this.nextTwin = new int[rows];
   }
 
   /** Adds the next row. Whether it is the first of its kind. */
   boolean add(long identity) {
-    int row = rows++;
+    int row = added++;
     nextTwin[row] = UNKNOWN;
     twinOf[row] = row;
     int known = identities.size();
@@ -56,7 +52,7 @@ final class Twins {
 
   /** The number of the row's words and signature; the row is chained to those before it. */
   private int sign(int row, long identity) {
-    long signature = guards.isEmpty() ? 0 : GuardSignature.of(texts.get(row), guards);
+    long signature = separation.isNeeded() ? separation.signature(row) : 0;
     int known = signed.size();
     int number = signed.numberOf(Mixing.finish(Mixing.append(signature, identity)));
     if (number == known) {
@@ -73,7 +69,7 @@ final class Twins {
   }
 
   int rows() {
-    return rows;
+    return added;
   }
 
   /** The first row of the same kind, which may be the row itself. */

@@ -136,6 +136,61 @@ class DuplicateSearchTest {
   }
 
   @Test
+  void onlyRowsOfOnePartAreDuplicates() {
+    List<String> texts = longRows(900);
+    for (int exactUpTo : new int[] {0, 50_000}) {
+      DuplicateSearch search = NEAR.withoutGuards().search().exactUpTo(exactUpTo);
+      Set<String> all = pairs(search.index(texts));
+      Set<String> even = pairs(search.index(texts, row -> row % 2));
+      Set<String> expected = new TreeSet<>();
+      for (String pair : all) {
+        String[] rows = pair.split(" ");
+        if ((Integer.parseInt(rows[0]) - Integer.parseInt(rows[1])) % 2 == 0) {
+          expected.add(pair);
+        }
+      }
+      assertThat(expected).hasSizeBetween(10, all.size() - 10);
+      assertThat(even).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void containmentTellsAnExtendedRowFromAChangedOne() {
+    String text = "we would like to tell you about the great autumn sale in all of our shops";
+    String extended = text + " today and tomorrow";
+    String changed = text.replace("great", "big");
+    List<String> texts = List.of(text, extended, changed);
+    for (int exactUpTo : new int[] {0, 50_000}) {
+      DuplicateSearch plain = NEAR.search().exactUpTo(exactUpTo);
+      assertThat(pairs(plain.index(texts))).hasSize(2);
+      DuplicateIndex contained = NEAR.alsoContained(1).search().exactUpTo(exactUpTo).index(texts);
+      assertThat(pairs(contained)).hasSize(1).allMatch(pair -> pair.startsWith("0 1 "));
+      assertThat(contained.groups()).containsExactly(0, 0, 2);
+    }
+  }
+
+  @Test
+  void similarityByEditsTellsRowsApartWhosePartsChangedPlaces() {
+    String first = "then you add the flour and stir until it is smooth and without lumps";
+    String second = "first you melt the butter in a large pan over a low heat";
+    List<String> texts = List.of(first + " " + second, second + " " + first);
+    NearDuplicates words = NEAR.shingledBy(Shingles.words(1));
+    for (int exactUpTo : new int[] {0, 50_000}) {
+      assertThat(pairs(words.search().exactUpTo(exactUpTo).index(texts))).hasSize(1);
+      DuplicateIndex ordered =
+          words.alsoSimilarByEdits(0.9).search().exactUpTo(exactUpTo).index(texts);
+      assertThat(pairs(ordered)).isEmpty();
+      assertThat(ordered.groups()).containsExactly(0, 1);
+    }
+    NearDuplicates both = NEAR.alsoContained(0.95).alsoSimilarByEdits(0.9);
+    assertThat(NearDuplicates.fromJson(both.toJson())).isEqualTo(both);
+    assertThat(NEAR.toJson().find("containment")).isEmpty();
+    assertThatThrownBy(() -> NEAR.alsoContained(1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("containment (1.5)");
+  }
+
+  @Test
   void settingsAreChecked() {
     assertThatThrownBy(() -> NEAR.search().threads(0))
         .isInstanceOf(IllegalArgumentException.class)

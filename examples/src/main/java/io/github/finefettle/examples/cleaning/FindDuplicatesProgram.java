@@ -99,6 +99,14 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
   private String guards;
 
   @Option(
+      names = "--same",
+      paramLabel = "NAME",
+      description =
+          "Rows are duplicates only if this field is equal in both, such as the label; give it once"
+              + " for each field.")
+  private List<String> same = List.of();
+
+  @Option(
       names = "--survivor",
       paramLabel = "WHICH",
       defaultValue = "longest",
@@ -201,7 +209,10 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
 
   private DuplicateRemoval removal(NearDuplicates near, FieldPath path) {
     try {
-      return DuplicateRemoval.of(near, path).threads(threads).memory(memory * MEGABYTE);
+      return DuplicateRemoval.of(near, path)
+          .onlyWithSame(same.stream().map(FindDuplicatesProgram::path).toList())
+          .threads(threads)
+          .memory(memory * MEGABYTE);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
@@ -232,7 +243,7 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
   private FieldPath path(FileRows source) {
     FieldPath path;
     try {
-      path = field.startsWith("/") ? FieldPath.parse(field) : FieldPath.of(field);
+      path = path(field);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--field: " + e.getMessage(), e);
     }
@@ -248,6 +259,10 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
               + ".");
     }
     return path;
+  }
+
+  private static FieldPath path(String name) {
+    return name.startsWith("/") ? FieldPath.parse(name) : FieldPath.of(name);
   }
 
   private static long writePairs(FieldDuplicates found, Path file) {
