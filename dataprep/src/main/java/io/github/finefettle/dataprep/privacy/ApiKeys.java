@@ -182,7 +182,7 @@ final class ApiKeys {
     // Before anything is measured: a key of "sk-" that goes on as "sk-proj-" may be too short for a
     // key of the longer prefix, and so is its pseudonym, which has the mark after the longer one.
     if (text.startsWith(PSEUDONYM_MARK, body)) {
-      return end;
+      return run.pass(begin, end);
     }
     int length = end - body;
     if (length < form.fewest || length > form.most || Edges.isWordAt(text, end)) {
@@ -254,7 +254,10 @@ final class ApiKeys {
         && (Edges.isAlphanumeric(text.charAt(end)) || text.charAt(end) == '/')) {
       end++;
     }
-    if (end - body < 30 || text.startsWith(PSEUDONYM_MARK, body)) {
+    if (text.startsWith(PSEUDONYM_MARK, body)) {
+      return run.pass(body, end);
+    }
+    if (end - body < 30) {
       return end;
     }
     return run.add(PersonalDataType.API_KEY, "slack-webhook", body, end, Assurance.FORMAT);

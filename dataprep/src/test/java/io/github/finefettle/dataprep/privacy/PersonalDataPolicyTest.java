@@ -159,6 +159,25 @@ class PersonalDataPolicyTest {
   }
 
   @Test
+  void takesNoPseudonymForTheSecretOfTheNameBeforeIt() {
+    // The address has no digit and is no secret; its pseudonym has digits, and stays an address.
+    assertThat(treated(PSEUDONYMS, "password: jo@firm.com"))
+        .matches("password: \\w{10}@pseudonym\\.example\\.com");
+    assertThat(treated(PSEUDONYMS, "password: a8Kd93jfL2mQ0zXv7Tr5"))
+        .matches("password: PSEUDO\\w{14}");
+  }
+
+  @Test
+  void readsAPseudonymInThePlaceOfItsValueLikeTheValue() {
+    // The key ends the body of the block before it begins: only the key is found, then as before.
+    String once =
+        treated(
+            PSEUDONYMS, "-----BEGIN " + "PRIVATE KEY-----sk-" + "proj-Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8");
+    assertThat(once).matches("-----BEGIN " + "PRIVATE KEY-----sk-proj-PSEUDO\\w{18}");
+    assertThat(treated(PSEUDONYMS, once)).isEqualTo(once);
+  }
+
+  @Test
   void masksAPseudonymThatMakesPersonalDataWithItsNeighbour() {
     // With the letter after the bracket the pseudonym's domain would be "...example.comx".
     String text = "jo@[8.8.8.8]x";
