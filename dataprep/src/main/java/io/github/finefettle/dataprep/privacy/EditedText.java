@@ -45,6 +45,9 @@ final class EditedText {
   /** Where each edit begins in the text as it stands. */
   private int[] begins = {};
 
+  /** The end of what this round masked with its surroundings: nothing is looked at twice. */
+  private int covered;
+
   EditedText(String original) {
     this.original = original;
     this.text = original;
@@ -72,7 +75,11 @@ final class EditedText {
     int margin = round < EXACT_ROUNDS ? NO_MARGIN : margin(round - EXACT_ROUNDS);
     List<Edit> next = new ArrayList<>(edits.size() + matches.size());
     int old = 0;
+    covered = 0;
     for (PersonalDataMatch match : matches) {
+      if (match.end() <= covered) {
+        continue;
+      }
       Edit edit = edit(match, margin, chosen);
       while (old < edits.size() && edits.get(old).match().begin() <= edit.match().begin()) {
         addOrJoin(next, edits.get(old++));
@@ -96,8 +103,9 @@ final class EditedText {
     int begin = match.begin();
     int end = match.end();
     if (margin != NO_MARGIN) {
-      begin = wordBegin(Math.max(0, begin - margin));
+      begin = wordBegin(Math.max(covered, begin - margin));
       end = wordEnd(end + Math.min(text.length() - end, margin));
+      covered = end;
     }
     int first = lastEditAt(begin);
     int last = lastEditAt(end - 1);
@@ -114,7 +122,7 @@ final class EditedText {
 
   private int wordBegin(int place) {
     int begin = place;
-    while (begin > 0 && text.charAt(begin - 1) > ' ') {
+    while (begin > covered && text.charAt(begin - 1) > ' ') {
       begin--;
     }
     return begin;

@@ -213,6 +213,14 @@ class PersonalDataPolicyTest {
   }
 
   @Test
+  void masksManyLongChainsInOneWordInLinearTime() {
+    // Ends at once, or never if each of the chains looked for the borders of the word again.
+    String chain = ",AKIA" + "IOSFODNN7EXAMPLE" + "/8.8.8.8".repeat(40);
+    assertThat(treated(PersonalDataPolicy.of(Treatment.MASK), "a " + chain.repeat(10_000) + " b"))
+        .isEqualTo("a <IP> b");
+  }
+
+  @Test
   void neverGivesTwoValuesOfARowOnePseudonym() {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {
