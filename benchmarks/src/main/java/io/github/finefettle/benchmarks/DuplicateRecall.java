@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class DuplicateRecall {
   private static final int[] LENGTHS = {5, 10, 20, 60, 300};
-  private static final String[] SCHEMES = {"word:1", "word:2", "word:3", "char:4", "char:5"};
+  private static final String[] SCHEMES = {"word:2", "word:3", "word:5", "char:4", "char:5"};
   private static final int PAIRS = 3000;
   private static final int OTHERS = 60_000;
   private static final int ATTEMPTS = 3000;

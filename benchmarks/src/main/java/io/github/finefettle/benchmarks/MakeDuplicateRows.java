@@ -22,8 +22,7 @@ public final class MakeDuplicateRows {
   public static void main(String[] args) throws IOException {
     DuplicateTexts texts = new DuplicateTexts(42, SHORTEST, LONGEST);
     long rows = Long.parseLong(args[1]);
-    try (BufferedWriter out =
-        Files.newBufferedWriter(Path.of(args[0]), StandardCharsets.UTF_8)) {
+    try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[0]), StandardCharsets.UTF_8)) {
       for (long row = 0; row < rows; row++) {
         out.write("{\"id\":" + row + ",\"text\":\"" + texts.row(row) + "\"}\n");
       }

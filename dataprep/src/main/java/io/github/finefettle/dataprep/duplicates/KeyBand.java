@@ -152,7 +152,19 @@ final class KeyBand implements PairSearch {
     int most =
         ShingleSketch.mostShared(
             rows.sketch(self), rows.size(self), rows.sketch(other), rows.size(other));
-    return most >= required(self, other);
+    return most >= required(self, other)
+        && (isShort(self) || isShort(other) || looksAlike(self, other));
+  }
+
+  /** In short rows not even a rare mistake is made: their recall is 1. */
+  private boolean isShort(int member) {
+    return rows.size(member) <= KeyScheme.SHORT;
+  }
+
+  private boolean looksAlike(int self, int other) {
+    int allowance = Math.min(rows.allowance(self), rows.allowance(other));
+    double least = rule.leastSimilarity(Math.min(rows.size(self), rows.size(other)), allowance);
+    return ShingleSketch.mayBe(least, rows.sketch(self), rows.sketch(other));
   }
 
   private int required(int self, int other) {

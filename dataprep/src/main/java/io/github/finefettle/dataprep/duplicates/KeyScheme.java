@@ -37,13 +37,17 @@ final class KeyScheme {
   /** And one that needs more than this gets no more of the first kind. */
   private static final int MOST_KEYS = 24;
 
-  private static final int BAND_ROWS = 6;
+  /** A band is shared by two rows at the threshold with about this probability. */
+  private static final double BAND_SHARED = 0.15;
+
+  private static final int MOST_BAND_ROWS = 16;
 
   private final SimilarityRule rule;
   private final double miss;
   private final ShingleFrequencies frequencies;
   private final int together;
   private final int singlesUpTo;
+  private final long skippedBits;
   private long[] keys = new long[64];
   private int size;
   private long[] front = new long[0];
@@ -56,13 +60,23 @@ final class KeyScheme {
    * @param together how many shingles make a key of a short row, 1 to 3
    */
   static KeyScheme of(
-      SimilarityRule rule, double recall, ShingleFrequencies frequencies, int together) {
+      SimilarityRule rule,
+      double recall,
+      ShingleFrequencies frequencies,
+      int together,
+      double averageSize) {
     // Each of the two rows may be the one that misses.
-    return new KeyScheme(rule, (1 - recall) / 2, frequencies, together);
+    return new KeyScheme(
+        rule, (1 - recall) / 2, frequencies, together, ShingleSketch.skippedBits(averageSize));
   }
 
   private KeyScheme(
-      SimilarityRule rule, double miss, ShingleFrequencies frequencies, int together) {
+      SimilarityRule rule,
+      double miss,
+      ShingleFrequencies frequencies,
+      int together,
+      long skippedBits) {
+    this.skippedBits = skippedBits;
     this.rule = rule;
     this.miss = miss;
     this.frequencies = frequencies;
@@ -72,7 +86,7 @@ final class KeyScheme {
 
   /** The same scheme for use by another thread. */
   KeyScheme copy() {
-    return new KeyScheme(rule, miss, frequencies, together);
+    return new KeyScheme(rule, miss, frequencies, together, skippedBits);
   }
 
   /**
@@ -91,6 +105,10 @@ final class KeyScheme {
       chooseSmallest(shingles, n, required, allowance);
     }
     return size;
+  }
+
+  long sketch(long[] shingles, int n) {
+    return ShingleSketch.of(shingles, n, skippedBits);
   }
 
   long key(int at) {
@@ -210,21 +228,23 @@ final class KeyScheme {
   }
 
   private void addBands(long[] shingles, int n, double similarity) {
-    double met = 1;
-    for (int i = 0; i < BAND_ROWS; i++) {
+    double met = similarity;
+    int rows = 1;
+    while (met * similarity >= BAND_SHARED && rows < MOST_BAND_ROWS) {
       met *= similarity;
+      rows++;
     }
     double missed = 1;
     for (int band = 0; missed > miss; band++) {
-      add(bandKey(shingles, n, band));
+      add(bandKey(shingles, n, band, rows));
       missed *= 1 - met;
     }
   }
 
-  private static long bandKey(long[] shingles, int n, int band) {
-    long key = Mixing.append(Mixing.START, band);
-    for (int row = 0; row < BAND_ROWS; row++) {
-      long seed = Mixing.finish(BAND_ROWS * (long) band + row + 1);
+  private static long bandKey(long[] shingles, int n, int band, int rows) {
+    long key = Mixing.append(Mixing.append(Mixing.START, band), rows);
+    for (int row = 0; row < rows; row++) {
+      long seed = Mixing.finish(MOST_BAND_ROWS * (long) band + row + 1);
       long least = Long.MAX_VALUE;
       for (int i = 0; i < n; i++) {
         least = Math.min(least, Mixing.finish(shingles[i] ^ seed));

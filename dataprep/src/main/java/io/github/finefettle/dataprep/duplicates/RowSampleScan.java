@@ -83,10 +83,11 @@ final class RowSampleScan {
   }
 
   private KeyScheme cheapest(List<Cut> cuts, ShingleFrequencies frequencies, int sampled) {
-    KeyScheme best = KeyScheme.of(rule, recall, frequencies, 1);
+    double average = cuts.stream().mapToInt(cut -> cut.shingles.length).average().orElse(1);
+    KeyScheme best = KeyScheme.of(rule, recall, frequencies, 1, average);
     double least = cost(cuts, best, sampled);
     for (int together = 2; together <= MOST_TOGETHER; together++) {
-      KeyScheme scheme = KeyScheme.of(rule, recall, frequencies, together);
+      KeyScheme scheme = KeyScheme.of(rule, recall, frequencies, together, average);
       double cost = cost(cuts, scheme, sampled);
       if (cost < least) {
         least = cost;

@@ -87,7 +87,7 @@ final class ScannedRows {
       long[] shingles = ShingleSet.cut(text, band, 0);
       int n = distinct.fill(shingles, shingles.length);
       int allowance = rule.allowance(band, length, text.piecesPerWord());
-      rows.add(row, length, n, allowance, home, ShingleSketch.of(shingles, n, band));
+      rows.add(row, length, n, allowance, home, scheme.sketch(shingles, n));
       addKeys(scheme.choose(shingles, n, allowance));
     }
 
