@@ -70,12 +70,12 @@ public final class LeakAudit {
 
   /** The leak of some rows of a list towards those that are trained on. */
   Leak among(List<String> texts, int[] tested, IntPredicate trainedOn) {
-    return among(definition.index(texts), texts, tested, trainedOn);
+    return among(definition.index(texts), texts, tested, trainedOn, Watch.none("leak audit"));
   }
 
   /** The same with an index of the texts that is there already. */
   static Leak among(
-      DuplicateIndex index, List<String> texts, int[] tested, IntPredicate trainedOn) {
+      DuplicateIndex index, List<String> texts, int[] tested, IntPredicate trainedOn, Watch watch) {
     Map<String, Integer> trained = new HashMap<>();
     for (int row = 0; row < texts.size(); row++) {
       if (trainedOn.test(row)) {
@@ -84,6 +84,7 @@ public final class LeakAudit {
     }
     int exact = 0;
     int near = 0;
+    int looked = 0;
     Optional<LeakedPair> exactExample = Optional.empty();
     Optional<LeakedPair> nearExample = Optional.empty();
     for (int row : tested) {
@@ -97,6 +98,7 @@ public final class LeakAudit {
         nearExample =
             nearExample.or(() -> Optional.of(mostSimilar(row, index.partners(row, trainedOn))));
       }
+      watch.progressed(++looked, tested.length);
     }
     return new Leak(
         tested.length, exact, near, nearExample.isPresent() ? nearExample : exactExample);
