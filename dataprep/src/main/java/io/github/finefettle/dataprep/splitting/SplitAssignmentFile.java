@@ -60,7 +60,7 @@ final class SplitAssignmentFile {
         .put("kind", KIND)
         .put("version", VERSION)
         .put("plan", assignment.plan().toJson())
-        .put("fingerprint", assignment.fingerprint().toString())
+        .put("fingerprint", assignment.fingerprint().hex())
         .put("rows", assignment.size())
         .putIfPresent("borders", assignment.borders().map(TimeBorders::toJson))
         .toJson();
@@ -87,7 +87,7 @@ final class SplitAssignmentFile {
     JsonValue.JsonObject header = parse(in.readLine());
     header.requireKind(KIND, VERSION);
     SplitPlan plan = SplitPlan.fromJson(header.get("plan"));
-    if (!plan.fingerprint().toString().equals(header.string("fingerprint"))) {
+    if (!plan.fingerprint().hex().equals(header.string("fingerprint"))) {
       throw new JsonFormatException(
           "The plan in "
               + file
