@@ -132,6 +132,19 @@ final class NgramTable {
     }
   }
 
+  /** The n-grams of a judged row itself, in order; none if the row is too short. */
+  void own(int row, Hit hit) {
+    WordRun run = judged.get(row);
+    int length = size.lengthFor(run.size());
+    if (length > 0) {
+      long[] sums = run.sums();
+      long power = WordRun.power(length);
+      for (int from = 0; from + length <= run.size(); from++) {
+        hit.at(find(run, from, length, WordRun.hash(sums, from, length, power)));
+      }
+    }
+  }
+
   /** Counts the n-grams of a training row, each once; whether there was any. Rows ascending. */
   boolean count(int trainRow, WordRun run) {
     boolean[] any = new boolean[1];

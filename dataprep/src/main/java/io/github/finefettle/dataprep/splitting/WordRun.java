@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.splitting;
 
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A text cut into words, in lower case and without what separates them. A word is an unbroken run
@@ -160,6 +161,33 @@ final class WordRun {
   /** Whether two words are the same, by their hashes. */
   boolean sameWord(int place, WordRun other, int otherPlace) {
     return words[place] == other.words[otherPlace];
+  }
+
+  /** The longest run of words that two texts share: from where in this one, and how many. */
+  record Shared(int from, int length) {}
+
+  /**
+   * The longest shared run; of equally long ones the first in this text. Takes time with the
+   * product of the lengths, so beyond {@code mostCells} of that it is not looked for.
+   */
+  Optional<Shared> longestShared(WordRun other, long mostCells) {
+    if ((long) count * other.count > mostCells) {
+      return Optional.empty();
+    }
+    // ending[j] is the length of the shared run that ends at word i here and at word j - 1 there.
+    int[] ending = new int[other.count + 1];
+    int best = 0;
+    int bestEnd = 0;
+    for (int i = 0; i < count; i++) {
+      for (int j = other.count; j > 0; j--) {
+        ending[j] = sameWord(i, other, j - 1) ? ending[j - 1] + 1 : 0;
+        if (ending[j] > best) {
+          best = ending[j];
+          bestEnd = i + 1;
+        }
+      }
+    }
+    return Optional.of(new Shared(bestEnd - best, best));
   }
 
   /** Gives back what growing took too much; a run that is kept for long is kept small. */
