@@ -10,6 +10,8 @@ import io.github.finefettle.examples.finetune.TrialWorkerProgram;
 import io.github.finefettle.examples.finetune.TwinWorkerProgram;
 import io.github.finefettle.examples.messages.MakeMessagesProgram;
 import io.github.finefettle.examples.pretrain.PretrainProgram;
+import io.github.finefettle.examples.splitting.AuditLeaksProgram;
+import io.github.finefettle.examples.splitting.SplitDatasetProgram;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
       RepairTextProgram.class,
       CleanDatasetProgram.class,
       RestoreDatasetProgram.class,
+      SplitDatasetProgram.class,
+      AuditLeaksProgram.class,
       MakeDirtyRowsProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class

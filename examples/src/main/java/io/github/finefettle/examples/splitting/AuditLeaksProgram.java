@@ -157,8 +157,7 @@ public final class AuditLeaksProgram implements Callable<Integer> {
     }
   }
 
-  private ReadRows read(
-      Path file, String option, ProgressListener progress) {
+  private ReadRows read(Path file, String option, ProgressListener progress) {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
           option + " (" + file + ") does not exist or is no file. Name an existing file.");
@@ -193,10 +192,7 @@ public final class AuditLeaksProgram implements Callable<Integer> {
   }
 
   private void writePairs(
-      Path file,
-      LeakReport report,
-      Map<RowId, String> trainLabels,
-      Map<RowId, String> testLabels)
+      Path file, LeakReport report, Map<RowId, String> trainLabels, Map<RowId, String> testLabels)
       throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       for (LeakedRow leak : report.rows()) {

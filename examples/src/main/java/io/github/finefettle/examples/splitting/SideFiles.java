@@ -27,8 +27,8 @@ import java.util.function.Function;
 
 /**
  * Writes each record of a file into the files that it belongs to, byte for byte as it stands in the
- * input, with the input's header and line ends around it. What belongs to none goes to a file of its
- * own, with the reason. Every file is written beside its place and moved at the end.
+ * input, with the input's header and line ends around it. What belongs to none goes to a file of
+ * its own, with the reason. Every file is written beside its place and moved at the end.
  */
 final class SideFiles implements AutoCloseable {
   private static final int CHUNK = 1000;
@@ -66,7 +66,9 @@ final class SideFiles implements AutoCloseable {
     return file.resolveSibling(file.getFileName() + ".part");
   }
 
-  /** Opens a file such as {@code train} or {@code fold-1/train}; the ending is the input's format. */
+  /**
+   * Opens a file such as {@code train} or {@code fold-1/train}; the ending is the input's format.
+   */
   SideFiles with(String name) throws IOException {
     Path file = folder.resolve(name + "." + frame.format().name().toLowerCase(Locale.ROOT));
     Path parent = file.getParent();
@@ -120,8 +122,8 @@ final class SideFiles implements AutoCloseable {
     }
   }
 
-  private void writeSetAside(
-      SourceRecord<FieldRow> record, Optional<JsonValue.JsonObject> known) throws IOException {
+  private void writeSetAside(SourceRecord<FieldRow> record, Optional<JsonValue.JsonObject> known)
+      throws IOException {
     ParsedRow<FieldRow> parsed = record.parse();
     JsonValue.JsonObject why =
         known.orElseGet(

@@ -228,10 +228,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   }
 
   private static SplitOutcome<Row> split(
-      SplitPlan plan,
-      Optional<SplitAssignment> earlier,
-      ReadRows read,
-      ProgressListener progress) {
+      SplitPlan plan, Optional<SplitAssignment> earlier, ReadRows read, ProgressListener progress) {
     try {
       SplitRunner runner = plan.runner().progress(progress);
       return earlier
@@ -295,8 +292,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           try {
             made.add(
                 plan.folds(folds)
-                    .split(
-                        read.ids(), read.rows(), ReadRows.SCHEMA, progress, new Cancellation()));
+                    .split(read.ids(), read.rows(), ReadRows.SCHEMA, progress, new Cancellation()));
           } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
           }
