@@ -16,7 +16,8 @@ import java.util.function.Function;
  *
  * <p>Strata, groups, duplicates, exact shares and seed are those of a {@link SplitPlan}, and its
  * promise holds: a cluster is in one fold, its fold is a hash of its first row, and rows that are
- * appended move nobody (but with exact shares). The test rows are just those of the split plan.
+ * appended move nobody. The test rows are just those of the split plan. With exact shares neither
+ * of the last two holds: the quotas of folds and test rows are filled anew.
  */
 @CheckReturnValue
 public final class KFoldPlan implements Definition {

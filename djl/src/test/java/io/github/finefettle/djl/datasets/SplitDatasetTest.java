@@ -22,7 +22,6 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.core.split.TrainSplit;
-import io.github.finefettle.core.split.TrainingScope;
 import io.github.finefettle.core.split.ValidationSplit;
 import io.github.finefettle.dataprep.splitting.SplitPlan;
 import io.github.finefettle.djl.training.CheckpointSection;
@@ -169,17 +168,31 @@ class SplitDatasetTest {
     DefaultTrainingConfig config =
         new DefaultTrainingConfig(Loss.l2Loss())
             .addTrainingListeners(
-                new TrainingListenerAdapter() {
-                  @Override
-                  public void onEpoch(Trainer trainer) {
-                    try (TrainingScope scope = TrainingScope.enter("a listener of EasyTrain.fit")) {
-                      assertThat(scope).isNotNull();
-                      views.test(splits.test(), "peek");
-                    } catch (IllegalStateException e) {
-                      refused.add(String.valueOf(e.getMessage()));
-                    }
-                  }
-                });
+                GuardedListener.around(
+                    new TrainingListenerAdapter() {
+                      @Override
+                      public void onEpoch(Trainer trainer) {
+                        peek();
+                      }
+
+                      @Override
+                      public void onTrainingBatch(Trainer trainer, BatchData batch) {
+                        peek();
+                      }
+
+                      @Override
+                      public void onValidationBatch(Trainer trainer, BatchData batch) {
+                        peek();
+                      }
+
+                      private void peek() {
+                        try {
+                          views.test(splits.test(), "peek");
+                        } catch (IllegalStateException e) {
+                          refused.add(String.valueOf(e.getMessage()));
+                        }
+                      }
+                    }));
     try (Model model = Model.newInstance("line", "PyTorch")) {
       model.setBlock(Linear.builder().setUnits(1).build());
       try (Trainer trainer = model.newTrainer(config)) {
@@ -188,9 +201,12 @@ class SplitDatasetTest {
             trainer, 1, views.train(splits.train()), views.validation(splits.validation()));
       }
     }
-    assertThat(refused).hasSize(1);
-    assertThat(refused.get(0)).contains("a listener of EasyTrain.fit").contains("peek");
+    int batches = (splits.train().size() + 6) / 7 + (splits.validation().size() + 6) / 7;
+    assertThat(refused)
+        .hasSize(batches + 1)
+        .allSatisfy(message -> assertThat(message).contains("the training listener"));
     assertThat(splits.test().looks()).isEmpty();
+    assertThat(splits.test().open("after training")).isNotEmpty();
   }
 
   @Test
