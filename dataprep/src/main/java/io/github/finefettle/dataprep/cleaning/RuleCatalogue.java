@@ -11,6 +11,7 @@ import io.github.finefettle.dataprep.privacy.PrivacyRules;
 import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
+import io.github.finefettle.dataprep.spans.SpanRules;
 import io.github.finefettle.dataprep.structure.StructureRules;
 import io.github.finefettle.dataprep.text.TextRules;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RuleCatalogue {
             PrivacyRules.kinds(),
             CheckLanguage.kinds(),
             DuplicateRules.kinds(),
+            SpanRules.kinds(),
             TextRules.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)
