@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * <p>Of each repeated stretch the first row, by its id, keeps it whole; the others are flagged or
  * lose it. Only whole sentences and whole lines count and are cut: a stretch is shrunk to those that
- * lie in it, and must still have the least length then. What a row keeps is never cut for another
+ * lie in it, and must still have the least length then; lines of code are flagged, but never cut.
+ * What a row keeps is never cut for another
  * stretch that overlaps it. Nothing is cut from a row whose texts are, as a whole, those of the row
  * that keeps the stretch (that is a duplicate), nor from a text that is nothing but repeated: it is
  * flagged. System messages are passed over, and so are repetitions within one row.

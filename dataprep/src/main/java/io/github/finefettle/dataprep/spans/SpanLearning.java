@@ -49,7 +49,8 @@ final class SpanLearning implements Learning<RemoveRepeatedSpans.Texts> {
     List<List<String>> spans = new ArrayList<>();
     rowsOf.forEach(
         (sentences, rows) -> {
-          if (rows.cardinality() >= rule.spans().rows()) {
+          boolean breaks = rule.cuts() && sentences.stream().anyMatch(Sentences::looksLikeCode);
+          if (rows.cardinality() >= rule.spans().rows() && !breaks) {
             spans.add(sentences);
           }
         });

@@ -158,6 +158,16 @@ class RemoveRepeatedSpansTest {
   }
 
   @Test
+  void linesOfCodeAreFlaggedAndNeverCut() {
+    String code = "int factorial(int n) {\n  if (n < 2) return 1;\n  return n * factorial(n - 1);\n}";
+    String[] rows = {
+      "Explain this.\n" + code, "Is it right?\n" + code, "Make it faster.\n" + code + "\nThanks"
+    };
+    assertThat(clean(CUTTING, rows)).containsExactly(rows);
+    assertThat(result(RemoveRepeatedSpans.standard(), rows).ledger().entries()).hasSize(2);
+  }
+
+  @Test
   void emojiStayWhole() {
     String notice = NOTICE + " \uD83D\uDE00\uD83D\uDE01!";
     List<String> cleaned =
