@@ -1,6 +1,8 @@
 package io.github.finefettle.dataprep.semantic;
 
-/** Sums of products in single precision, each in one order, so that they are the same everywhere. */
+/**
+ * Sums of products in single precision, each in one order, so that they are the same everywhere.
+ */
 final class DotProduct {
   private DotProduct() {}
 

@@ -70,9 +70,7 @@ public record ReviewSemanticDuplicates(SemanticDuplicates duplicates)
     return new SemanticLearning(
         duplicates,
         new SemanticRows.Verdict(
-            ID,
-            RuleAction.FLAGGED,
-            "The input means nearly the same as that of its partner."),
+            ID, RuleAction.FLAGGED, "The input means nearly the same as that of its partner."),
         false);
   }
 }

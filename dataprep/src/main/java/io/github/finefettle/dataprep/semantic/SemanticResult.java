@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param clusters the duplicates; every member was compared with its survivor exactly
  * @param isExact whether all pairs were compared, so that none is missed
- * @param recall where the search was not exact: of the pairs that an exact search finds for a sample
- *     of rows, those that this search found; empty where it was exact or the sample has no pair
+ * @param recall where the search was not exact: of the pairs that an exact search finds for a
+ *     sample of rows, those that this search found; empty where it was exact or the sample has no
+ *     pair
  */
 public record SemanticResult(
     DuplicateClusters clusters, boolean isExact, Optional<Proportion> recall) {

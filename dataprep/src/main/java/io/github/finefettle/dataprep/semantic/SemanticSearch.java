@@ -13,9 +13,9 @@ import java.util.function.IntFunction;
  * <p>Up to 50,000 rows all pairs are compared, in single precision and in one order of summation.
  * Beyond, candidates come from a graph of neighbours (jvector), which the user adds to the class
  * path ({@code io.github.jbellis:jvector:4.0.2}); each candidate is then compared exactly, and the
- * recall is measured on a sample. The graph is built by one thread with our own comparisons, so that
- * it is the same on every machine. The vectors are held in memory, four bytes a number, twice while
- * they are laid out for comparison.
+ * recall is measured on a sample. The graph is built by one thread with our own comparisons, so
+ * that it is the same on every machine. The vectors are held in memory, four bytes a number, twice
+ * while they are laid out for comparison.
  */
 @CheckReturnValue
 public final class SemanticSearch {
@@ -136,8 +136,7 @@ public final class SemanticSearch {
     EmbeddedRows embedded =
         EmbeddedRows.of(rows, definition.embedding(), batch, names, listener, cancellation);
     try (BlockWorkers workers = new BlockWorkers(threads, cancellation)) {
-      StarSearch stars =
-          new StarSearch(rows, groups, definition, embedded, workers, listener);
+      StarSearch stars = new StarSearch(rows, groups, definition, embedded, workers, listener);
       return stars.find(exactRows);
     }
   }

@@ -11,14 +11,13 @@ import java.util.List;
  * What is compared of a row.
  *
  * @param input the text whose meaning is compared
- * @param rest one half of the hash of the texts that must be equal: target, label, context, rejected
- *     answer, tools and calls
+ * @param rest one half of the hash of the texts that must be equal: target, label, context,
+ *     rejected answer, tools and calls
  * @param restToo the other half
  */
 public record SemanticText(String input, long rest, long restToo) {
   private static final List<Role> REST =
-      List.of(
-          Role.TARGET, Role.LABEL, Role.CONTEXT, Role.REJECTED, Role.TOOLS, Role.CALL);
+      List.of(Role.TARGET, Role.LABEL, Role.CONTEXT, Role.REJECTED, Role.TOOLS, Role.CALL);
 
   static SemanticText of(Example example) {
     HashStream128 stream = Hashing.murmur3_128().hashStream();

@@ -20,17 +20,17 @@ import java.util.Set;
  * #cutting()} cuts it out.
  *
  * <p>Of each repeated stretch the first row, by its id, keeps it whole; the others are flagged or
- * lose it. Only whole sentences and whole lines count and are cut: a stretch is shrunk to those that
- * lie in it, and must still have the least length then; lines of code are flagged, but never cut.
- * What a row keeps is never cut for another
- * stretch that overlaps it. Nothing is cut from a row whose texts are, as a whole, those of the row
- * that keeps the stretch (that is a duplicate), nor from a text that is nothing but repeated: it is
- * flagged. System messages are passed over, and so are repetitions within one row.
+ * lose it. Only whole sentences and whole lines count and are cut: a stretch is shrunk to those
+ * that lie in it, and must still have the least length then; lines of code are flagged, but never
+ * cut. What a row keeps is never cut for another stretch that overlaps it. Nothing is cut from a
+ * row whose texts are, as a whole, those of the row that keeps the stretch (that is a duplicate),
+ * nor from a text that is nothing but repeated: it is flagged. System messages are passed over, and
+ * so are repetitions within one row.
  *
  * <p>What was learned is a part of the resolved plan: the repeated sentences themselves, which are
  * text of the user's, and hashes of the rows that keep them. Cleaning again with that plan changes
- * nothing, even where rows have other ids then. All texts that are compared are held in memory while
- * the rule learns, and the search takes 16 bytes for each of their characters.
+ * nothing, even where rows have other ids then. All texts that are compared are held in memory
+ * while the rule learns, and the search takes 16 bytes for each of their characters.
  *
  * @param spans what counts as repeated
  * @param targetsToo whether targets and rejected answers are compared and cut too; calls, tools and

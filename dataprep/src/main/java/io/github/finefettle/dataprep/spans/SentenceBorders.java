@@ -27,8 +27,7 @@ final class SentenceBorders {
           "abs", "al", "approx", "art", "bzw", "ca", "cf", "col", "corp", "dept", "dr", "ed", "eds",
           "est", "etc", "evtl", "ext", "fig", "gen", "ggf", "hr", "inc", "inkl", "jr", "ltd", "max",
           "messrs", "min", "mr", "mrs", "ms", "mt", "no", "nr", "op", "pp", "prof", "rep", "sen",
-          "sr", "st", "str", "tel", "univ", "usw", "vgl", "viz", "vol", "vs", "sra", "mme",
-          "mlle");
+          "sr", "st", "str", "tel", "univ", "usw", "vgl", "viz", "vol", "vs", "sra", "mme", "mlle");
 
   private final String text;
   private int[] borders = new int[16];
@@ -184,7 +183,7 @@ final class SentenceBorders {
   }
 
   private static boolean isWordPart(char c) {
-    return c == '.' || !isSpace(c) && (FrozenUnicode.isLetter(c) || c >= '0' && c <= '9');
+    return c == '.' || (c >= '0' && c <= '9') || FrozenUnicode.isLetter(c);
   }
 
   private static boolean isSpace(char c) {

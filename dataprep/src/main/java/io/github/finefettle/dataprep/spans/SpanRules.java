@@ -15,8 +15,6 @@ public final class SpanRules {
   public static List<RuleKind> kinds() {
     return List.of(
         new RuleKind(
-            RemoveRepeatedSpans.ID,
-            1,
-            (json, registry) -> RemoveRepeatedSpans.fromJson(json)));
+            RemoveRepeatedSpans.ID, 1, (json, registry) -> RemoveRepeatedSpans.fromJson(json)));
   }
 }

@@ -183,7 +183,8 @@ final class SpanSearch {
         continue;
       }
       int row = texts.rowAt(place);
-      int[] count = rowsBySymbol.computeIfAbsent(texts.symbols()[place - 1], s -> new int[] {0, -1});
+      int[] count =
+          rowsBySymbol.computeIfAbsent(texts.symbols()[place - 1], s -> new int[] {0, -1});
       if (count[1] != row) {
         count[0]++;
         count[1] = row;

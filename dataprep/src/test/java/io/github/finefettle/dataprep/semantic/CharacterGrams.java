@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A small embedding of our own for tests: how often each run of three characters stands in the text,
- * in a fixed number of places chosen by a hash. Near for texts that are worded alike.
+ * A small embedding of our own for tests: how often each run of three characters stands in the
+ * text, in a fixed number of places chosen by a hash. Near for texts that are worded alike.
  */
 final class CharacterGrams implements Embedding {
   private final int dimension;

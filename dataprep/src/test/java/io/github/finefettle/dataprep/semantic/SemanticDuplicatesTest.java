@@ -92,7 +92,8 @@ class SemanticDuplicatesTest {
   @Test
   void membersAreNearToTheSurvivorItselfAndNotOnlyToEachOther() {
     // Unit vectors at 0, 20 and 40 degrees: neighbours have a cosine of 0.94, the outer two 0.77.
-    Embedding angles = texts -> texts.stream().map(SemanticDuplicatesTest::at).toArray(float[][]::new);
+    Embedding angles =
+        texts -> texts.stream().map(SemanticDuplicatesTest::at).toArray(float[][]::new);
     SemanticDuplicates definition =
         SemanticDuplicates.by(angles).withoutGuards().keep(Survivor.first()).atSimilarity(0.9);
     assertThat(pairs(definition.find(List.of("0", "20", "40"))))
@@ -154,9 +155,15 @@ class SemanticDuplicatesTest {
   @Test
   void anEmbeddingThatFailsOrGivesNonsenseIsNamedWithTheRow() {
     List<String> texts = List.of("a", "", "bb", "ccc");
-    fails(t -> { throw new IllegalStateException("no model"); }, texts, "failed on row 0 to row 3");
+    fails(
+        t -> {
+          throw new IllegalStateException("no model");
+        },
+        texts,
+        "failed on row 0 to row 3");
     fails(t -> new float[][] {{1}}, texts, "1 vectors for row 0 to row 3, which are 3 texts");
-    fails(t -> vectors(t, new float[] {1, 2}, new float[] {1}), texts, "1 numbers for row 3, but 2");
+    fails(
+        t -> vectors(t, new float[] {1, 2}, new float[] {1}), texts, "1 numbers for row 3, but 2");
     fails(t -> vectors(t, new float[] {1}, new float[] {}), texts, "empty vector for row 3");
     fails(t -> vectors(t, new float[] {1}, new float[] {0}), texts, "zeros for row 3");
     fails(t -> vectors(t, new float[] {1}, new float[] {Float.NaN}), texts, "NaN for row 3");

@@ -44,8 +44,7 @@ final class SemanticOracle {
         if (!taken.contains(other)
             && !texts.get(other).isBlank()
             && cosine >= definition.similarity()
-            && signature(definition, texts.get(row))
-                == signature(definition, texts.get(other))) {
+            && signature(definition, texts.get(row)) == signature(definition, texts.get(other))) {
           taken.add(other);
           members.add(new Member(other, Math.min(1, cosine)));
         }

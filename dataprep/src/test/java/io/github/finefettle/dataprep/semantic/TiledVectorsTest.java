@@ -59,8 +59,10 @@ class TiledVectorsTest {
         float[] a = rows.vector(i);
         float[] b = rows.vector(j);
         double exact = SemanticOracle.cosine(a, b);
-        assertThat((double) DotProduct.quick(a, b)).isCloseTo(exact, org.assertj.core.data.Offset.offset(1e-6));
-        assertThat((double) DotProduct.inOrder(a, b)).isCloseTo(exact, org.assertj.core.data.Offset.offset(2e-6));
+        assertThat((double) DotProduct.quick(a, b))
+            .isCloseTo(exact, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat((double) DotProduct.inOrder(a, b))
+            .isCloseTo(exact, org.assertj.core.data.Offset.offset(2e-6));
       }
     }
   }

@@ -127,7 +127,9 @@ class RemoveRepeatedSpansTest {
   void whatIsLeftOfTheSpanMustHaveTheLeastLength() {
     // 70 characters are shared, but the only whole sentence in them is short.
     String shared = "er of the seven seas came. Good day. And the captain of the old ship w";
-    String[] rows = {"The rul" + shared + "ept.", "A lead" + shared + "on.", "The mak" + shared + "as."};
+    String[] rows = {
+      "The rul" + shared + "ept.", "A lead" + shared + "on.", "The mak" + shared + "as."
+    };
     assertThat(clean(CUTTING, rows)).containsExactly(rows);
   }
 
@@ -151,15 +153,15 @@ class RemoveRepeatedSpansTest {
   @Test
   void chineseSentencesAreCutAtTheirMarks() {
     String notice = "我们的图书馆每逢星期日和公众假期休息，请您在其他时间再来。如有问题请打电话。";
-    RemoveRepeatedSpans rule =
-        RemoveRepeatedSpans.of(RepeatedSpans.atLeast(30)).cutting();
+    RemoveRepeatedSpans rule = RemoveRepeatedSpans.of(RepeatedSpans.atLeast(30)).cutting();
     assertThat(clean(rule, "你好。" + notice, "请问书到了吗？" + notice + "谢谢！", notice + "再见"))
         .containsExactly("你好。" + notice, "请问书到了吗？谢谢！", "再见");
   }
 
   @Test
   void linesOfCodeAreFlaggedAndNeverCut() {
-    String code = "int factorial(int n) {\n  if (n < 2) return 1;\n  return n * factorial(n - 1);\n}";
+    String code =
+        "int factorial(int n) {\n  if (n < 2) return 1;\n  return n * factorial(n - 1);\n}";
     String[] rows = {
       "Explain this.\n" + code, "Is it right?\n" + code, "Make it faster.\n" + code + "\nThanks"
     };
@@ -191,8 +193,7 @@ class RemoveRepeatedSpansTest {
     };
     List<String> cleaned = clean(CUTTING, rows);
     // Row 2 keeps "b c", so only its "a" goes; rows 3 to 5 keep nothing.
-    assertThat(cleaned)
-        .containsExactly(rows[0], "R1.", "R2. " + b + " " + c, "R3.", "R4.", "R5.");
+    assertThat(cleaned).containsExactly(rows[0], "R1.", "R2. " + b + " " + c, "R3.", "R4.", "R5.");
     assertThat(clean(CUTTING, cleaned.toArray(new String[0]))).isEqualTo(cleaned);
   }
 
@@ -221,7 +222,9 @@ class RemoveRepeatedSpansTest {
   void targetsAreCutOnlyIfTold() {
     List<InstructionExample> rows = new ArrayList<>();
     for (String word : List.of("tea", "milk", "salt")) {
-      rows.add(new InstructionExample("Where is the " + word + "?", "", word + " is in the hall. " + NOTICE));
+      rows.add(
+          new InstructionExample(
+              "Where is the " + word + "?", "", word + " is in the hall. " + NOTICE));
     }
     ExampleSchema<InstructionExample> schema = InstructionExample.schema();
     DatasetCleaner<InstructionExample> cleaner =
@@ -241,7 +244,10 @@ class RemoveRepeatedSpansTest {
           new ChatExample(
               List.of(
                   new Turn("system", NOTICE + " " + HOURS, ""),
-                  new Turn("user", "Where is the " + word + "? " + HOURS + " Is there " + word + "?", ""),
+                  new Turn(
+                      "user",
+                      "Where is the " + word + "? " + HOURS + " Is there " + word + "?",
+                      ""),
                   new Turn("assistant", "In the hall.", "")),
               ""));
     }
@@ -330,8 +336,7 @@ class RemoveRepeatedSpansTest {
     int learned = 0;
     for (int seed = 0; seed < 60; seed++) {
       CleaningResult<LabelledText> once = cleaner(SHORT).clean(drawn(seed, 25));
-      JsonValue.JsonObject rule =
-          once.resolvedPlan().toJson().array("steps").get(0).asObject();
+      JsonValue.JsonObject rule = once.resolvedPlan().toJson().array("steps").get(0).asObject();
       for (JsonValue span : rule.array("learned")) {
         List<String> wanted =
             span.asObject().array("sentences").stream().map(JsonValue::asString).toList();

@@ -42,7 +42,11 @@ class RepeatedSpansTest {
   void everySpanThatBruteForceFindsIsFoundAndNoOther() {
     RandomSequence random = RandomStream.of(11, "spans").sequence();
     String[][] alphabets = {
-      {"a"}, {"a", "b"}, {"ab", "a", "c"}, {"\uD83D\uDE00", "\uD83D\uDE01", "a"}, {"好", "的", "\uDE00"}
+      {"a"},
+      {"a", "b"},
+      {"ab", "a", "c"},
+      {"\uD83D\uDE00", "\uD83D\uDE01", "a"},
+      {"好", "的", "\uDE00"}
     };
     int found = 0;
     for (int round = 0; round < 1500; round++) {
@@ -76,7 +80,8 @@ class RepeatedSpansTest {
   @Test
   void spansAtTheBordersOfRowsAreWhole() {
     // The last character of one row and the first of the next make no span.
-    List<String> rows = List.of(NOTICE, "Hello! " + NOTICE, NOTICE + " Bye.", "Oh. " + NOTICE + " No.");
+    List<String> rows =
+        List.of(NOTICE, "Hello! " + NOTICE, NOTICE + " Bye.", "Oh. " + NOTICE + " No.");
     List<RepeatedSpan> spans = RepeatedSpans.atLeast(20).inRows(4).find(rows);
     assertThat(spans).extracting(RepeatedSpan::text).containsExactly(NOTICE);
     assertThat(spans.get(0).occurrences())
@@ -142,7 +147,9 @@ class RepeatedSpansTest {
     assertThat(RepeatedSpans.atLeast(1).inRows(2).find(List.of("\uD83C\uDDE9", "\uD83D\uDDE9")))
         .isEmpty();
     List<RepeatedSpan> spans =
-        RepeatedSpans.atLeast(3).inRows(2).find(List.of("\uD83D\uDE00 hi", "\uD83D\uDE00\uD83D\uDE00 hi"));
+        RepeatedSpans.atLeast(3)
+            .inRows(2)
+            .find(List.of("\uD83D\uDE00 hi", "\uD83D\uDE00\uD83D\uDE00 hi"));
     assertThat(spans.get(0).text()).isEqualTo("\uD83D\uDE00 hi");
     assertThat(spans.get(0).characters()).isEqualTo(4);
     assertThat(spans.get(0).occurrences())
@@ -153,7 +160,8 @@ class RepeatedSpansTest {
   void theOrderOfTheRowsChangesNothingButTheirIndices() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      rows.add("Row " + i + ". " + (i % 2 == 0 ? NOTICE : "") + (i % 3 == 0 ? " Best wishes!" : ""));
+      rows.add(
+          "Row " + i + ". " + (i % 2 == 0 ? NOTICE : "") + (i % 3 == 0 ? " Best wishes!" : ""));
     }
     List<String> reversed = new ArrayList<>(rows);
     Collections.reverse(reversed);
@@ -198,13 +206,16 @@ class RepeatedSpansTest {
     List<Long> phases = new ArrayList<>();
     ProgressListener listener = progress -> phases.add(progress.done());
     assertThat(
-            RepeatedSpans.atLeast(9).inRows(2).find(List.of(NOTICE, NOTICE), listener, new Cancellation()))
+            RepeatedSpans.atLeast(9)
+                .inRows(2)
+                .find(List.of(NOTICE, NOTICE), listener, new Cancellation()))
         .hasSize(1);
     assertThat(phases).containsExactly(0L, 1L, 2L, 3L);
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
     assertThatThrownBy(
-            () -> RepeatedSpans.standard().find(List.of("a"), ProgressListener.none(), cancellation))
+            () ->
+                RepeatedSpans.standard().find(List.of("a"), ProgressListener.none(), cancellation))
         .isInstanceOf(CancellationException.class);
   }
 

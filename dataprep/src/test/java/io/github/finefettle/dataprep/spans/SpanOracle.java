@@ -3,6 +3,7 @@ package io.github.finefettle.dataprep.spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -11,7 +12,7 @@ final class SpanOracle {
   private SpanOracle() {}
 
   static List<RepeatedSpan> find(List<String> rows, int characters, int leastRows) {
-    Map<String, TreeSet<Integer>> rowsOf = new TreeMap<>();
+    Map<String, Set<Integer>> rowsOf = new TreeMap<>();
     for (int row = 0; row < rows.size(); row++) {
       int[] points = rows.get(row).codePoints().toArray();
       for (int from = 0; from < points.length; from++) {
@@ -25,8 +26,8 @@ final class SpanOracle {
     List<RepeatedSpan> found = new ArrayList<>();
     rowsOf.forEach(
         (text, in) -> {
-          boolean long_ = text.codePointCount(0, text.length()) >= characters;
-          if (long_ && in.size() >= leastRows && !isWithin(text, in, rowsOf)) {
+          boolean reaches = text.codePointCount(0, text.length()) >= characters;
+          if (reaches && in.size() >= leastRows && !isWithin(text, in, rowsOf)) {
             found.add(new RepeatedSpan(text, in.size(), occurrences(text, rows, in)));
           }
         });
@@ -34,8 +35,7 @@ final class SpanOracle {
   }
 
   /** Whether a character more on one side loses no row. */
-  private static boolean isWithin(
-      String text, TreeSet<Integer> in, Map<String, TreeSet<Integer>> rowsOf) {
+  private static boolean isWithin(String text, Set<Integer> in, Map<String, Set<Integer>> rowsOf) {
     int points = text.codePointCount(0, text.length());
     return rowsOf.entrySet().stream()
         .anyMatch(
@@ -45,8 +45,7 @@ final class SpanOracle {
                     && (other.getKey().startsWith(text) || other.getKey().endsWith(text)));
   }
 
-  private static List<SpanOccurrence> occurrences(
-      String text, List<String> rows, TreeSet<Integer> in) {
+  private static List<SpanOccurrence> occurrences(String text, List<String> rows, Set<Integer> in) {
     List<SpanOccurrence> found = new ArrayList<>();
     for (int row : in) {
       String all = rows.get(row);
