@@ -77,7 +77,7 @@ final class KnownSpanRows implements RowRule {
     int removed = 0;
     for (int i = 0; i < cuts.size(); i++) {
       TextCut cut = cuts.get(i);
-      if (settings.cuts() && !cut.whole()) {
+      if (settings.cuts() && cut.hindrance().isEmpty()) {
         outcome = outcome.andEdit(places.get(i), cut.text()).because(removedReason(cut));
         removed += cut.stretches().stream().mapToInt(TextCut.Stretch::characters).sum();
       }
@@ -123,9 +123,7 @@ final class KnownSpanRows implements RowRule {
             + span.rows()
             + " rows, and the partner keeps them.";
     String why =
-        cut.whole() && settings.cuts()
-            ? what + " Nothing was cut, because nothing would be left of the text."
-            : what;
+        settings.cuts() && !cut.hindrance().isEmpty() ? what + " " + cut.hindrance() : what;
     return outcome
         .and(RuleAction.FLAGGED, why)
         .measured((double) stretch.characters(), (double) settings.spans().characters())

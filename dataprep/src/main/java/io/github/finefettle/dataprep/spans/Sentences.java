@@ -5,9 +5,6 @@ import java.util.List;
 
 /** A text as its sentences: each with the white space behind it, and without, to be compared. */
 final class Sentences {
-  private static final List<String> CODE_MARKS =
-      List.of("=>", "==", "!=", "->", "()", "</", "/>", "+=", "):");
-
   private final String text;
   private final int[] borders;
   private final List<String> stripped;
@@ -28,17 +25,6 @@ final class Sentences {
   /** The sentences without the white space around them. */
   List<String> stripped() {
     return stripped;
-  }
-
-  /** Whether a line is likely one of a program, which would not run without it. */
-  static boolean looksLikeCode(String line) {
-    return line.endsWith("{")
-        || line.endsWith("}")
-        || line.endsWith(";")
-        || line.startsWith("```")
-        || line.startsWith("~~~")
-        || line.startsWith("#include")
-        || CODE_MARKS.stream().anyMatch(line::contains);
   }
 
   /** Where the ink of a sentence begins. */

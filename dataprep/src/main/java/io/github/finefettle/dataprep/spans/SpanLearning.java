@@ -49,8 +49,8 @@ final class SpanLearning implements Learning<RemoveRepeatedSpans.Texts> {
     List<List<String>> spans = new ArrayList<>();
     rowsOf.forEach(
         (sentences, rows) -> {
-          boolean breaks = rule.cuts() && sentences.stream().anyMatch(Sentences::looksLikeCode);
-          if (rows.cardinality() >= rule.spans().rows() && !breaks) {
+          boolean fenced = rule.cuts() && sentences.stream().anyMatch(CodeLines::isFence);
+          if (rows.cardinality() >= rule.spans().rows() && !fenced) {
             spans.add(sentences);
           }
         });

@@ -9,9 +9,13 @@ import java.util.List;
  *
  * @param text what is left
  * @param stretches what was found, in the order in which it was cut
- * @param whole whether the text is nothing but repeated; then it is left as it is
+ * @param hindrance why the text is left as it is, as a sentence, or empty text
  */
-record TextCut(String text, List<Stretch> stretches, boolean whole) {
+record TextCut(String text, List<Stretch> stretches, String hindrance) {
+  private static final String NOTHING_LEFT =
+      "Nothing was cut, because nothing would be left of the text.";
+  private static final String CODE = "Nothing was cut, because lines of the text look like code.";
+
   /** Some neighbouring sentences: where their text begins and ends, its length, and its span. */
   record Stretch(int start, int end, int characters, int span) {}
 
@@ -27,16 +31,19 @@ record TextCut(String text, List<Stretch> stretches, boolean whole) {
       int[] marks = index.marks(sentences, kept);
       List<Stretch> more = stretches(sentences, marks);
       if (more.isEmpty()) {
-        return new TextCut(left, stretches, false);
+        return new TextCut(left, stretches, "");
       }
       stretches.addAll(more);
+      if (CodeLines.standIn(text)) {
+        return new TextCut(text, stretches, CODE);
+      }
       boolean[] cut = new boolean[marks.length];
       for (int i = 0; i < marks.length; i++) {
         cut[i] = marks[i] >= 0;
       }
       String next = sentences.without(cut);
       if (next.isBlank()) {
-        return new TextCut(text, stretches, true);
+        return new TextCut(text, stretches, NOTHING_LEFT);
       }
       left = next;
     }

@@ -167,6 +167,16 @@ class RemoveRepeatedSpansTest {
     };
     assertThat(clean(CUTTING, rows)).containsExactly(rows);
     assertThat(result(RemoveRepeatedSpans.standard(), rows).ledger().entries()).hasSize(2);
+    assertThat(result(CUTTING, rows).ledger().entries())
+        .hasSize(2)
+        .allSatisfy(entry -> assertThat(entry.reason()).contains("look like code"));
+    String python =
+        "with open('data.csv', 'r') as file:\n    reader = csv.DictReader(file)\n    total = 0";
+    String[] scripts = {"Sum it.\n" + python, "Count it.\n" + python, "Why?\n" + python};
+    assertThat(clean(CUTTING, scripts)).containsExactly(scripts);
+    String fence = "```\nyou may put what you like in here as long as it is long\n```";
+    String[] fenced = {"See this.\n" + fence, "And this.\n" + fence, "Look.\n" + fence};
+    assertThat(clean(CUTTING, fenced)).containsExactly(fenced);
   }
 
   @Test
