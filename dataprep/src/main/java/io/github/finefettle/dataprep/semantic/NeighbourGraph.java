@@ -21,7 +21,7 @@ import java.util.concurrent.ForkJoinPool;
  * own. Vectors must be distinct: many equal ones would see nothing but each other.
  */
 final class NeighbourGraph implements AutoCloseable {
-  private static final int DEGREE = 32;
+  private static final int DEGREE = 16;
   private static final int BEAM = 100;
   private static final float OVERFLOW = 1.2f;
   private static final float ALPHA = 1.2f;

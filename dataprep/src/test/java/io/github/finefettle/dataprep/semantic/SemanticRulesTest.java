@@ -53,6 +53,22 @@ class SemanticRulesTest {
   }
 
   @Test
+  void cleaningAgainDropsNothing() {
+    List<LabelledText> rows =
+        SemanticDuplicatesTest.worded(1000, 3).stream()
+            .map(text -> new LabelledText(text, "x"))
+            .toList();
+    DatasetCleaner<LabelledText> cleaner =
+        DatasetCleaner.forClassification(LabelledText.schema())
+            .apply(new DropSemanticDuplicates(NEAR));
+    CleaningResult<LabelledText> once = cleaner.clean(rows);
+    assertThat(once.accounting().dropped()).isGreaterThan(200);
+    CleaningPlan resolved = once.resolvedPlan();
+    assertThat(DatasetCleaner.of(resolved, LabelledText.schema()).clean(once.kept()).kept())
+        .isEqualTo(once.kept());
+  }
+
+  @Test
   void reviewFlagsThemWhateverTheirLabelsAndDropsNone() {
     CleaningResult<LabelledText> result = clean(new ReviewSemanticDuplicates(NEAR));
     assertThat(result.kept()).isEqualTo(ROWS);

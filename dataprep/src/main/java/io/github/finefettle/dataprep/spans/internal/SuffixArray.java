@@ -24,7 +24,7 @@ import java.util.Arrays;
  * <p>The recursion works inside the array of the result: its text lies at the array's end, its
  * result at the array's begin, and they do not meet because there are at most half as many names as
  * places. Apart from text and result there are one bit a place for the types and the bucket borders
- * of each level: at most 10 bytes a symbol in all, with the text.
+ * of each level: at most 13 bytes a symbol in all, with the text, and most often 9.
  */
 public final class SuffixArray {
   /** How many steps lie between two looks at whether to go on. */
