@@ -11,6 +11,8 @@ import io.github.finefettle.dataprep.privacy.PrivacyRules;
 import io.github.finefettle.dataprep.quality.QualityRules;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
+import io.github.finefettle.dataprep.semantic.SemanticRules;
+import io.github.finefettle.dataprep.spans.SpanRules;
 import io.github.finefettle.dataprep.structure.StructureRules;
 import io.github.finefettle.dataprep.text.TextRules;
 import java.util.List;
@@ -31,6 +33,8 @@ final class RuleCatalogue {
             PrivacyRules.kinds(),
             CheckLanguage.kinds(),
             DuplicateRules.kinds(),
+            SpanRules.kinds(),
+            SemanticRules.kinds(),
             TextRules.kinds(),
             OwnRule.kinds())
         .flatMap(List::stream)

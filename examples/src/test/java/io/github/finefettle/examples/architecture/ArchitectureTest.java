@@ -35,7 +35,8 @@ class ArchitectureTest {
     "de.siegmar..",
     "com.github.luben..",
     "org.HdrHistogram..",
-    "gg.jte.."
+    "gg.jte..",
+    "io.github.jbellis.."
   };
 
   /** Correctly rounded or exact by specification, so the same on every machine. */
