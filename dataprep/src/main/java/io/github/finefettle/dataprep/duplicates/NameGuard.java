@@ -18,7 +18,7 @@ final class NameGuard {
   private boolean namesMayFollow;
   private int lastEnd = -2;
 
-  private NameGuard(String text) {
+  NameGuard(String text) {
     this.text = text;
   }
 
@@ -27,6 +27,16 @@ final class NameGuard {
     NameGuard guard = new NameGuard(text);
     guard.scan();
     return guard.sum;
+  }
+
+  long sum() {
+    return sum;
+  }
+
+  /** A word in small letters that ends here, without signs or digits. */
+  void passed(int end) {
+    namesMayFollow = true;
+    lastEnd = end;
   }
 
   private void scan() {
@@ -48,7 +58,7 @@ final class NameGuard {
   }
 
   /** Letters behind digits, as in 5PM, are no word; the number guard sees them. */
-  private int skipDigits(int from) {
+  int skipDigits(int from) {
     int i = from;
     while (i < text.length() && isWordAt(i)) {
       i += Character.charCount(text.codePointAt(i));
@@ -65,7 +75,7 @@ final class NameGuard {
     return FrozenUnicode.isLetterOrDigit(text.codePointAt(at));
   }
 
-  private int word(int from, char first) {
+  int word(int from, char first) {
     boolean capital =
         first < 128 ? first <= 'Z' : FrozenUnicode.isUpperCase(text.codePointAt(from));
     boolean behind = namesMayFollow && lastEnd + 1 == from && text.charAt(lastEnd) == ' ';
