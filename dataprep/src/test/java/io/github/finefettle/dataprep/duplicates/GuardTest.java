@@ -156,7 +156,9 @@ class GuardTest {
     "a C# program, a C++ program, NAMES",
     "Amanda has a dog, Josie has a dog, ",
     "Send it to New York, Send it to New Delhi, NAMES",
-    "do it as I say, do it as i say, "
+    "do it as I say, do it as i say, ",
+    "it came again My parcel is late, it came again my parcel is late, ",
+    "send it to the US, send it to the UK, NAMES"
   })
   void saysWhichGuardKeepsTwoTextsApart(String a, String b, Guard guard) {
     assertThat(Guard.apart(a, b, ALL)).isEqualTo(java.util.Optional.ofNullable(guard));
