@@ -32,7 +32,7 @@ public final class DuplicatePolicy {
    * @return a permutation of the rows
    */
   public static int[] order(Survivor survivor, List<String> texts) {
-    return survivor.order(texts);
+    return survivor.order(texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).toArray());
   }
 
   /**
@@ -42,7 +42,7 @@ public final class DuplicatePolicy {
    * @return as {@link #survivorFromJson} reads it
    */
   public static JsonValue toJson(Survivor survivor) {
-    return JsonValue.of(survivor.name());
+    return survivor.toJson();
   }
 
   /**
@@ -53,6 +53,6 @@ public final class DuplicatePolicy {
    * @return the policy
    */
   public static Survivor survivorFromJson(JsonValue json, Registry registry) {
-    return Survivor.named(json.asString());
+    return Survivor.fromJson(json, registry);
   }
 }
