@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FindDuplicatesIT {
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern LINE_FEED = Pattern.compile("\n");
+
   @TempDir Path folder;
 
   private ProgramRun run(String... options) throws IOException {
@@ -52,7 +54,8 @@ class FindDuplicatesIT {
             pairs.toString());
     assertThat(run.exitStatus()).as(run.standardError()).isZero();
     List<String> texts = new ArrayList<>();
-    for (String line : Files.readString(messages, StandardCharsets.UTF_8).split("\n")) {
+    for (String line :
+        LINE_FEED.splitAsStream(Files.readString(messages, StandardCharsets.UTF_8)).toList()) {
       texts.add(line.substring(line.indexOf('\t') + 1));
     }
     assertThat(texts).hasSize(5574);
