@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide to repeated spans and duplicates in meaning, compiled and run. */
-class DuplicatesMoreGuideTest {
+class RepeatedTextGuideTest {
   private static final String NOTICE =
       " This message may hold secrets of our firm. Please delete it if it was not for you.";
 
@@ -60,7 +60,7 @@ class DuplicatesMoreGuideTest {
     List<LabelledText> rows = texts.stream().map(text -> new LabelledText(text, "card")).toList();
     DatasetCleaner<LabelledText> cleaner = DatasetCleaner.forClassification(LabelledText.schema());
     Embedding model =
-        batch -> batch.stream().map(DuplicatesMoreGuideTest::letters).toArray(float[][]::new);
+        batch -> batch.stream().map(RepeatedTextGuideTest::letters).toArray(float[][]::new);
     // GUIDE: begin semantic
     Named<Embedding> embedding =
         Named.of("my-model", 1, model); // or DjlEmbedding.of(...).named(...)
@@ -96,7 +96,7 @@ class DuplicatesMoreGuideTest {
     String source =
         ReadmeExampleTest.read(
             Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
-    String guide = ReadmeExampleTest.read(Path.of("../docs/guide/duplicates-more.md"));
+    String guide = ReadmeExampleTest.read(Path.of("../docs/guide/repeated-text.md"));
     Matcher shown = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
     for (String part : List.of("spans", "semantic")) {
       assertThat(shown.find()).isTrue();
