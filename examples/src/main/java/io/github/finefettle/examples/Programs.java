@@ -1,6 +1,7 @@
 package io.github.finefettle.examples;
 
 import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
+import io.github.finefettle.examples.cleaning.FindDuplicatesProgram;
 import io.github.finefettle.examples.cleaning.MakeDirtyRowsProgram;
 import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       RepairTextProgram.class,
       CleanDatasetProgram.class,
       RestoreDatasetProgram.class,
+      FindDuplicatesProgram.class,
       MakeDirtyRowsProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class

@@ -86,31 +86,38 @@ final class JsonWriter {
     }
   }
 
+  /** Runs of characters that stand for themselves, as most do, are taken at once. */
   private static void writeString(String text, StringBuilder out) {
     out.append('"');
+    int plainFrom = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < 0x20 || isUnpaired(text, i)) {
-            out.append("\\u");
-            for (int shift = 12; shift >= 0; shift -= 4) {
-              out.append(HEX.charAt((c >> shift) & 0xF));
-            }
-          } else {
-            out.append(c);
-          }
+      if (c < 0x20 || c == '"' || c == '\\' || (c >= 0xD800 && c < 0xE000 && isUnpaired(text, i))) {
+        out.append(text, plainFrom, i);
+        writeEscape(c, out);
+        plainFrom = i + 1;
+      }
+    }
+    out.append(text, plainFrom, text.length());
+    out.append('"');
+  }
+
+  private static void writeEscape(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      default -> {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(HEX.charAt((c >> shift) & 0xF));
         }
       }
     }
-    out.append('"');
   }
 
   private static boolean isUnpaired(String text, int i) {

@@ -6,7 +6,9 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A file that grows beside its name and takes its place when it is complete. After a crash it is
@@ -17,11 +19,17 @@ final class AppendedFile implements AutoCloseable {
   private final Path part;
   private final RandomAccessFile file;
 
-  AppendedFile(Path place, long length) {
+  /**
+   * Opens the file.
+   *
+   * @param length where to go on; 0 to begin anew
+   * @param end how long the complete file was, if an earlier run came that far
+   */
+  AppendedFile(Path place, long length, OptionalLong end) {
     this.place = place;
-    this.part = place.resolveSibling(place.getFileName() + ".part");
+    this.part = beside(place);
     try {
-      if (length > 0 && Files.notExists(part) && Files.exists(place)) {
+      if (end.isPresent() && isInPlace(place, end.getAsLong())) {
         // Killed when this file was in its place already, and another one was not.
         Ledger.move(place, part);
       }
@@ -45,6 +53,40 @@ final class AppendedFile implements AutoCloseable {
     }
   }
 
+  private static Path beside(Path place) {
+    return place.resolveSibling(place.getFileName() + ".part");
+  }
+
+  /** Whether a file of this length is in its place and none is beside it. */
+  static boolean isInPlace(Path place, long length) {
+    try {
+      return Files.notExists(beside(place))
+          && Files.isRegularFile(place)
+          && Files.size(place) == length;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + place + " cannot be looked at.", e);
+    }
+  }
+
+  /** Fails unless the file in its place ends with a line. */
+  static void requireEnd(Path place, byte[] lastLine) {
+    try (RandomAccessFile file = new RandomAccessFile(place.toFile(), "r")) {
+      byte[] found = new byte[lastLine.length];
+      if (file.length() >= found.length) {
+        file.seek(file.length() - found.length);
+        file.readFully(found);
+      }
+      if (!Arrays.equals(found, lastLine)) {
+        throw new IllegalArgumentException(
+            "The file "
+                + place
+                + " does not end as this run ends it. Delete the journal to begin anew.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + place + " cannot be read.", e);
+    }
+  }
+
   /** Writes lines to the file in one go; the length of the file after it. */
   long append(List<byte[]> lines) {
     try {
@@ -65,6 +107,15 @@ final class AppendedFile implements AutoCloseable {
       Ledger.move(part, place);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + place + " cannot be put in its place.", e);
+    }
+  }
+
+  void discard() {
+    close();
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + part + " cannot be deleted.", e);
     }
   }
 

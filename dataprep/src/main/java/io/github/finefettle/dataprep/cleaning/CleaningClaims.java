@@ -15,8 +15,8 @@ import io.github.finefettle.dataprep.labels.LabelSpellings;
 import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.Roles;
-import io.github.finefettle.dataprep.text.EncodingRepair;
-import java.util.ArrayList;
+import io.github.finefettle.dataprep.text.TextFunction;
+import io.github.finefettle.dataprep.text.TextFunctionRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +91,7 @@ final class CleaningClaims {
             "No kept input shows encoding damage that can be repaired.",
             kept.stream()
                 .map(e -> e.text(Role.INPUT))
-                .filter(text -> !EncodingRepair.repair(text).equals(text))
+                .filter(TextFunction.REPAIR_ENCODING::changes)
                 .count()),
         advisory(
             "texts-in-normal-form",
@@ -148,12 +148,13 @@ final class CleaningClaims {
 
   private boolean isStillEdited(Example example) {
     String input = example.text(Role.INPUT);
-    return !TextRule.NORMALIZE_UNICODE.edited(input).equals(input)
-        || !TextRule.NORMALIZE_WHITESPACE.edited(input).equals(input)
+    return TextFunction.NORMALIZE_UNICODE.changes(input)
+        || TextFunction.NORMALIZE_WHITESPACE.changes(input)
         || plan.steps().stream()
             .anyMatch(
                 step ->
-                    step instanceof TextEditRule edit && !edit.apply(example).edits().isEmpty());
+                    step instanceof TextFunctionRule edit
+                        && !edit.apply(example).edits().isEmpty());
   }
 
   private static boolean saysThereIsNone(Example example) {
@@ -162,25 +163,11 @@ final class CleaningClaims {
 
   /** By the definition of the plan, or the default one where the plan has none. */
   private long nearDuplicates() {
-    NearDuplicates definition = NearDuplicates.atSimilarity(0.8);
+    DropNearDuplicates rule = new DropNearDuplicates(NearDuplicates.atSimilarity(0.8));
     for (CleaningRule step : plan.steps()) {
-      definition = step instanceof DropNearDuplicates drop ? drop.near() : definition;
+      rule = step instanceof DropNearDuplicates drop ? drop : rule;
     }
-    Map<String, List<String>> texts = new TreeMap<>();
-    for (Example example : kept) {
-      example
-          .find(Role.INPUT)
-          .ifPresent(
-              text ->
-                  texts
-                      .computeIfAbsent(example.text(Role.LABEL), l -> new ArrayList<>())
-                      .add(text));
-    }
-    long duplicates = 0;
-    for (List<String> group : texts.values()) {
-      duplicates += definition.find(group).duplicates();
-    }
-    return duplicates;
+    return rule.countIn(kept);
   }
 
   private Claim required(String id, String sentence, long left) {

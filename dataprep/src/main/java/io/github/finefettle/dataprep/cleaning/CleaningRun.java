@@ -177,6 +177,7 @@ final class CleaningRun<R> {
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
+        Optional.empty(),
         reason,
         List.of(),
         Optional.empty());

@@ -133,8 +133,9 @@ public final class CleaningRunner<R> {
 
   /**
    * The same runner that notes in a file how far it is in runs over a source. If the run is killed,
-   * the same run on the same file goes on where it stopped; when it is complete, the file is
-   * deleted. The plan must have a JSON form for it.
+   * the same run on the same file goes on where it stopped; when it is complete, or the safety stop
+   * ended it, the file is deleted. The plan must have a JSON form for it. Without a journal a run
+   * that fails leaves nothing that it wrote.
    *
    * @param file of this run alone
    * @return a new runner
@@ -172,7 +173,7 @@ public final class CleaningRunner<R> {
 
   /**
    * Cleans a source of any size into a sink. Memory is bounded by the chunks, and by what rules
-   * that must learn remember: 32 to 40 bytes a row for exact duplicates; near duplicates hold their
+   * that must learn remember: 44 to 52 bytes a row for exact duplicates; near duplicates hold their
    * texts. Where rules must learn, the source is read more than once; one that can be read only
    * once is first copied to a temporary file, which a fact of the report tells.
    *

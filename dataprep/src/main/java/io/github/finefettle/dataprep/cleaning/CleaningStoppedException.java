@@ -17,7 +17,7 @@ public final class CleaningStoppedException extends RuntimeException {
         String.format(
             Locale.ROOT,
             "The rule %s would remove %d of the %d rows of the %s \"%s\" (%.1f %%), more than the"
-                + " %.1f %% that the plan allows. Look at these rows in a dry run; then change the"
+                + " %.1f %% that the plan allows. Nothing was written. Look at these rows in a dry run; then change the"
                 + " rule, or raise the limit with stopIfRuleRemovesMoreThan.",
             excess.rule(),
             excess.removed(),

@@ -18,6 +18,8 @@ import io.github.finefettle.dataprep.missing.TreatAsMissing;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.CleaningStep;
 import io.github.finefettle.dataprep.rule.Roles;
+import io.github.finefettle.dataprep.text.TextFunction;
+import io.github.finefettle.dataprep.text.TextFunctionRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +163,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> repairEncoding(Role... roles) {
-    return with(new TextEditRule(TextRule.REPAIR_ENCODING, Roles.orInput(roles)));
+    return with(TextFunctionRule.of(TextFunction.REPAIR_ENCODING, roles));
   }
 
   /**
@@ -172,7 +174,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> unescapeEntities(Role... roles) {
-    return with(new TextEditRule(TextRule.UNESCAPE_ENTITIES, Roles.orInput(roles)));
+    return with(TextFunctionRule.of(TextFunction.UNESCAPE_ENTITIES, roles));
   }
 
   /**
@@ -183,7 +185,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeUnicode(Role... roles) {
-    return with(new TextEditRule(TextRule.NORMALIZE_UNICODE, Roles.orInput(roles)));
+    return with(TextFunctionRule.of(TextFunction.NORMALIZE_UNICODE, roles));
   }
 
   /**
@@ -193,7 +195,7 @@ public final class DatasetCleaner<R> {
    * @return a new cleaner
    */
   public DatasetCleaner<R> normalizeWhitespace(Role... roles) {
-    return with(new TextEditRule(TextRule.NORMALIZE_WHITESPACE, Roles.orInput(roles)));
+    return with(TextFunctionRule.of(TextFunction.NORMALIZE_WHITESPACE, roles));
   }
 
   /**
@@ -239,9 +241,10 @@ public final class DatasetCleaner<R> {
   }
 
   /**
-   * Drops rows whose input and label equal those of a row with a smaller id ({@link
-   * io.github.finefettle.dataprep.duplicates.ExactDuplicates}). Rows with the same input and
-   * different labels stay.
+   * Drops rows all of whose texts equal those of a row with a smaller id ({@link
+   * io.github.finefettle.dataprep.duplicates.ExactKey#record()}). Rows with the same input and
+   * different labels or answers stay. For another key or survivor, {@link #apply} a {@link
+   * DropExactDuplicates}.
    *
    * @return a new cleaner
    */

@@ -3,26 +3,21 @@ package io.github.finefettle.dataprep.cleaning;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.Finding;
 import io.github.finefettle.core.evidence.Severity;
-import io.github.finefettle.core.journal.JournalFile;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
+import io.github.finefettle.dataprep.internal.ChunkPipeline;
 import io.github.finefettle.dataprep.io.RowReader;
 import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
-import io.github.finefettle.dataprep.io.RowWriter;
 import io.github.finefettle.dataprep.io.SourceRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +65,7 @@ final class FileRun<R> {
   }
 
   CleaningReport run() {
-    try (ChunkPipeline pipeline = new ChunkPipeline(settings.threads(), cancellation)) {
+    try (ChunkPipeline pipeline = new ChunkPipeline("clean", settings.threads(), cancellation)) {
       for (List<Integer> places = rules.learnable();
           !places.isEmpty();
           places = rules.learnable()) {
@@ -133,14 +128,14 @@ final class FileRun<R> {
 
   private CleaningReport lastPass(ChunkPipeline pipeline) {
     RunTally tally = new RunTally(rules.size());
-    try (Progressed state = new Progressed(tally)) {
-      state.open();
+    try (RunOutput<R> output = new RunOutput<>(sink, settings, tally)) {
+      output.open(header());
       try (RowReader<R> reader = source.open()) {
-        skip(reader, state.records);
+        skip(reader, output.records());
         ChunkCleaning<R> cleaning =
-            new ChunkCleaning<>(rules, schema, new KeptRowChecks(schema, plan), state.writer());
-        pipeline.run(() -> next(reader), cleaning::clean, state::take);
-        return finish(reader, tally, state);
+            new ChunkCleaning<>(rules, schema, new KeptRowChecks(schema, plan), output.writer());
+        pipeline.run(() -> next(reader), cleaning::clean, output::take);
+        return finish(reader, tally, output);
       }
     }
   }
@@ -164,7 +159,7 @@ final class FileRun<R> {
     }
   }
 
-  private CleaningReport finish(RowReader<R> reader, RunTally tally, Progressed state) {
+  private CleaningReport finish(RowReader<R> reader, RunTally tally, RunOutput<R> output) {
     List<Finding> findings = new ArrayList<>(reader.findings());
     findings.addAll(rules.findings());
     Optional<RemovalGuard.Excess> excess = plan.guard().firstExcess(plan.rules(), tally.counts());
@@ -172,7 +167,7 @@ final class FileRun<R> {
       CleaningStoppedException stopped =
           new CleaningStoppedException(excess.get(), plan.guard().limit().orElse(1));
       if (sink.isPresent()) {
-        state.forget();
+        output.discard();
         throw stopped;
       }
       findings.add(
@@ -187,7 +182,7 @@ final class FileRun<R> {
     if (copied) {
       facts.put("source", "read once, from then on from a temporary copy");
     }
-    state.publish(LedgerLine.end(tally.accounting(), reader.frames()));
+    output.publish(LedgerLine.end(tally.accounting(), reader.frames()));
     return new CleaningReport(
         new RunRecord(
             plan,
@@ -201,101 +196,15 @@ final class FileRun<R> {
             new FileRunClaims(plan, schema, tally).claims()));
   }
 
-  /** What a run has done so far: the output, the ledger and the journal that ties them. */
-  private final class Progressed implements AutoCloseable {
-    private final RunTally tally;
-    private Optional<RowWriter<R>> writer = Optional.empty();
-    private Optional<AppendedFile> ledger = Optional.empty();
-    private Optional<JournalFile> journal = Optional.empty();
-    private long records;
-    private OptionalLong outputAt = OptionalLong.empty();
-    private long ledgerAt;
-
-    Progressed(RunTally tally) {
-      this.tally = tally;
-    }
-
-    void open() {
-      if (sink.isPresent() && settings.journal().isPresent()) {
-        JournalFile opened =
-            new JournalFile(
-                settings.journal().get(), "cleaning run", header(), this::takeFromJournal);
-        journal = Optional.of(opened);
-        opened.readNew();
-      }
-      writer = sink.map(to -> to.open(outputAt));
-      ledger = settings.ledger().map(file -> new AppendedFile(file, ledgerAt));
-      if (ledgerAt == 0) {
-        ledger.ifPresent(file -> ledgerAt = file.append(List.of(LedgerLine.header())));
-      }
-    }
-
-    private JsonValue.JsonObject header() {
-      return JsonValue.object()
-          .put("kind", "cleaning-run")
-          .put("version", 1)
-          .put("fingerprint", plan.fingerprint().toString())
-          .put("source", source.name())
-          .put("bytes", source.bytes().orElse(-1))
-          .put("sink", sink.map(RowSink::name).orElse(""))
-          .put("ledger", settings.ledger().map(file -> file.getFileName().toString()).orElse(""))
-          .toJson();
-    }
-
-    private void takeFromJournal(JsonValue.JsonObject chunk) {
-      // Chunks of this run pass here too when they are appended; they are counted already.
-      if (writer.isEmpty()) {
-        records += chunk.integer("records");
-        outputAt = OptionalLong.of(chunk.integer("output"));
-        ledgerAt = chunk.integer("ledger");
-        tally.add(RunTally.fromJson(chunk.get("tally").asObject()));
-      }
-    }
-
-    Optional<RowWriter<R>> writer() {
-      return writer;
-    }
-
-    void take(ChunkOutcome chunk) {
-      tally.add(chunk.tally());
-      writer.ifPresent(to -> outputAt = OptionalLong.of(to.append(chunk.rows())));
-      ledger.ifPresent(file -> ledgerAt = file.append(chunk.ledger()));
-      journal.ifPresent(
-          file ->
-              file.append(
-                  JsonValue.object()
-                      .put("records", chunk.records())
-                      .put("output", outputAt.orElse(0))
-                      .put("ledger", ledgerAt)
-                      .put("tally", chunk.tally().toJson())
-                      .toJson()));
-    }
-
-    /** The ledger first: with the output in place there is always a ledger that explains it. */
-    void publish(byte[] lastLine) {
-      ledger.ifPresent(file -> file.append(List.of(lastLine)));
-      ledger.ifPresent(AppendedFile::publish);
-      writer.ifPresent(RowWriter::publish);
-      forget();
-    }
-
-    /** Forgets how far the run was: it is over. */
-    void forget() {
-      journal.ifPresent(JournalFile::close);
-      try {
-        if (journal.isPresent()) {
-          Files.deleteIfExists(settings.journal().orElseThrow());
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("The journal of the run cannot be deleted.", e);
-      }
-    }
-
-    @Override
-    public void close() {
-      writer.ifPresent(RowWriter::close);
-      ledger.ifPresent(AppendedFile::close);
-      journal.ifPresent(JournalFile::close);
-    }
+  private JsonValue.JsonObject header() {
+    return JsonValue.object()
+        .put("kind", "cleaning-run")
+        .put("version", 1)
+        .put("fingerprint", plan.fingerprint().toString())
+        .put("source", source.name())
+        .put("bytes", source.bytes().orElse(-1))
+        .put("sink", sink.map(RowSink::name).orElse(""))
+        .put("ledger", settings.ledger().map(file -> file.getFileName().toString()).orElse(""))
+        .toJson();
   }
 }

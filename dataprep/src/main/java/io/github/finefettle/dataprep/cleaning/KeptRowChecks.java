@@ -6,6 +6,7 @@ import io.github.finefettle.dataprep.examples.Part;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.RuleAction;
+import io.github.finefettle.dataprep.text.TextFunction;
 import java.util.List;
 import java.util.Set;
 
@@ -27,22 +28,22 @@ final class KeptRowChecks {
     return roles.contains(role) && example.find(role).isEmpty();
   }
 
-  /** Whether a text rule would still change an input. */
-  boolean isStillEdited(TextRule textRule, RowTrace trace) {
-    if (isSettled(textRule, trace)) {
+  /** Whether a function would still change an input. */
+  boolean isStillEdited(TextFunction function, RowTrace trace) {
+    if (isSettled(function, trace)) {
       return false;
     }
     Example example = trace.current();
     for (int i = 0; i < example.size(); i++) {
       Part part = example.part(i);
-      if (part.role() == Role.INPUT && !textRule.edited(part.text()).equals(part.text())) {
+      if (part.role() == Role.INPUT && function.changes(part.text())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isSettled(TextRule textRule, RowTrace trace) {
+  private boolean isSettled(TextFunction function, RowTrace trace) {
     int lastEdit = 0;
     for (LedgerEntry entry : trace.entries()) {
       if (entry.action() == RuleAction.CHANGED) {
@@ -50,7 +51,7 @@ final class KeptRowChecks {
       }
     }
     for (int i = Math.max(0, lastEdit - 1); i < rules.size(); i++) {
-      if (rules.get(i).id().equals(textRule.id()) && rules.get(i).edits().contains(Role.INPUT)) {
+      if (rules.get(i).id().equals(function.id()) && rules.get(i).edits().contains(Role.INPUT)) {
         return true;
       }
     }

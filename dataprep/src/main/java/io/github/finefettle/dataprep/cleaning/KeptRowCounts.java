@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.text.TextFunction;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,11 +33,11 @@ final class KeptRowCounts {
     count(Fault.NO_INPUT, checks.lacks(Role.INPUT, trace.current()));
     count(Fault.NO_TARGET, checks.lacks(Role.TARGET, trace.current()));
     count(Fault.NO_LABEL, checks.lacks(Role.LABEL, trace.current()));
-    count(Fault.ENCODING_DAMAGE, checks.isStillEdited(TextRule.REPAIR_ENCODING, trace));
+    count(Fault.ENCODING_DAMAGE, checks.isStillEdited(TextFunction.REPAIR_ENCODING, trace));
     count(
         Fault.NOT_IN_NORMAL_FORM,
-        checks.isStillEdited(TextRule.NORMALIZE_UNICODE, trace)
-            || checks.isStillEdited(TextRule.NORMALIZE_WHITESPACE, trace));
+        checks.isStillEdited(TextFunction.NORMALIZE_UNICODE, trace)
+            || checks.isStillEdited(TextFunction.NORMALIZE_WHITESPACE, trace));
   }
 
   private void count(Fault fault, boolean found) {

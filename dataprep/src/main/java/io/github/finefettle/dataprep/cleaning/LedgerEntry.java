@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
  * @param measured what was measured, such as a similarity, or empty
  * @param threshold what it was held against, or empty
  * @param partner the other row of a pair, such as the survivor of a duplicate, or empty
+ * @param cluster the row by whose id a cluster of duplicates is known, such as its survivor, or
+ *     empty
  * @param reason why, as a sentence, or empty text
  * @param parts for a row that a rule removed, all its texts as they were then, so that the row can
  *     be brought back; else empty
@@ -45,6 +47,7 @@ public record LedgerEntry(
     OptionalDouble measured,
     OptionalDouble threshold,
     Optional<RowId> partner,
+    Optional<RowId> cluster,
     String reason,
     List<Part> parts,
     Optional<RawBytes> raw) {
@@ -70,7 +73,8 @@ public record LedgerEntry(
             .putIfPresent("index", index == 0 ? Optional.empty() : Optional.of(JsonValue.of(index)))
             .putIfPresent("before", before.map(JsonValue::of))
             .putIfPresent("after", after.map(JsonValue::of))
-            .putIfPresent("partner", partner.map(p -> JsonValue.of(p.toString())));
+            .putIfPresent("partner", partner.map(p -> JsonValue.of(p.toString())))
+            .putIfPresent("cluster", cluster.map(c -> JsonValue.of(c.toString())));
     measured.ifPresent(value -> json.put("measured", value));
     threshold.ifPresent(value -> json.put("threshold", value));
     if (!reason.isEmpty()) {
@@ -98,6 +102,7 @@ public record LedgerEntry(
         number(o, "measured"),
         number(o, "threshold"),
         o.find("partner").map(p -> RowId.parse(p.asString())),
+        o.find("cluster").map(c -> RowId.parse(c.asString())),
         o.find("reason").map(JsonValue::asString).orElse(""),
         o.find("parts")
             .map(list -> list.asArray().stream().map(LedgerEntry::part).toList())
@@ -106,25 +111,18 @@ public record LedgerEntry(
   }
 
   LedgerEntry withRaw(RawBytes bytes) {
-    return new LedgerEntry(
-        row,
-        step,
-        rule,
-        ruleVersion,
-        action,
-        role,
-        index,
-        before,
-        after,
-        measured,
-        threshold,
-        partner,
-        reason,
-        parts,
-        Optional.of(bytes));
+    return copy(step, parts, Optional.of(bytes));
   }
 
   LedgerEntry atStep(int newStep) {
+    return copy(newStep, parts, raw);
+  }
+
+  LedgerEntry withoutParts() {
+    return copy(step, List.of(), raw);
+  }
+
+  private LedgerEntry copy(int newStep, List<Part> newParts, Optional<RawBytes> newRaw) {
     return new LedgerEntry(
         row,
         newStep,
@@ -138,28 +136,10 @@ public record LedgerEntry(
         measured,
         threshold,
         partner,
+        cluster,
         reason,
-        parts,
-        raw);
-  }
-
-  LedgerEntry withoutParts() {
-    return new LedgerEntry(
-        row,
-        step,
-        rule,
-        ruleVersion,
-        action,
-        role,
-        index,
-        before,
-        after,
-        measured,
-        threshold,
-        partner,
-        reason,
-        List.of(),
-        raw);
+        newParts,
+        newRaw);
   }
 
   /** What was done to a row where it was read or written, not by a rule of the plan. */
@@ -176,6 +156,7 @@ public record LedgerEntry(
         Optional.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        Optional.empty(),
         Optional.empty(),
         reason,
         List.of(),

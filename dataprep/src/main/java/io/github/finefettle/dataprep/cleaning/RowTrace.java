@@ -103,6 +103,7 @@ final class RowTrace {
             outcome.editMeasured(),
             outcome.editThreshold(),
             Optional.empty(),
+            Optional.empty(),
             edit.reason(),
             List.of(),
             Optional.empty()));
@@ -146,6 +147,7 @@ final class RowTrace {
               note.measured(),
               note.threshold(),
               note.partner(),
+              note.cluster(),
               note.reason(),
               decides ? current.parts() : List.of(),
               Optional.empty()));

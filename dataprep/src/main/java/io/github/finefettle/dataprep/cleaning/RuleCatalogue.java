@@ -26,7 +26,6 @@ final class RuleCatalogue {
 
   static {
     Stream.of(
-            TextEditRule.kinds(),
             MissingValues.kinds(),
             StructureRules.kinds(),
             QualityRules.kinds(),
@@ -53,12 +52,13 @@ final class RuleCatalogue {
   static CleaningRule read(JsonValue.JsonObject json, Registry registry) {
     String id = json.string("rule");
     RuleKind kind = KINDS.get(id);
-    if (kind == null || json.integer("version") != kind.version()) {
+    long version = json.integer("version");
+    if (kind == null || version < 1 || version > kind.version()) {
       throw new JsonFormatException(
           "The cleaning rule "
               + id
               + " of version "
-              + json.integer("version")
+              + version
               + " is unknown. This release knows "
               + KINDS.keySet()
               + "; maybe a newer one wrote the plan.");

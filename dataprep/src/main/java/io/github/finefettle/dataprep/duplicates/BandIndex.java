@@ -14,7 +14,7 @@ import java.util.BitSet;
  * prefixes are indexed, and every candidate is then counted out in full. Ranks, not hashes, are
  * kept: 4 bytes a shingle.
  */
-final class BandIndex {
+final class BandIndex implements PairSearch {
   private final SimilarityRule rule;
   private final int[] rows;
   private final int[] words;
@@ -26,14 +26,6 @@ final class BandIndex {
   private final int[] seenIn;
   private final BitSet united = new BitSet();
   private int search;
-
-  /** What a search does with the rows it meets. */
-  interface Visitor {
-    /** Whether a row need not be compared. */
-    boolean skips(int row);
-
-    void found(int row, double similarity);
-  }
 
   BandIndex(SimilarityRule rule, BandMembers members) {
     this.rule = rule;
@@ -111,7 +103,8 @@ final class BandIndex {
   }
 
   /** Visits every partner of a row in this band; none if the row is not in it. */
-  void visit(int row, Visitor visitor) {
+  @Override
+  public void visit(int row, Visitor visitor) {
     int self = Arrays.binarySearch(rows, row);
     if (self < 0) {
       return;
@@ -146,7 +139,8 @@ final class BandIndex {
    * soon; sets only grow, so such a list need never be looked at again. Without this, many rows of
    * one template would cost the square of their number.
    */
-  void join(int row, DisjointSets joined) {
+  @Override
+  public void join(int row, DisjointSets joined, EdgeTest test) {
     int self = Arrays.binarySearch(rows, row);
     if (self < 0) {
       return;
@@ -157,13 +151,13 @@ final class BandIndex {
     for (int i = 0; i < prefix; i++) {
       int rank = sets[self][i];
       if (!united.get(rank)) {
-        united.set(rank, joinAlong(rank, self, joined));
+        united.set(rank, joinAlong(rank, self, joined, test));
       }
     }
   }
 
   /** Whether all rows of a posting list are in the set of one of them afterwards. */
-  private boolean joinAlong(int rank, int self, DisjointSets joined) {
+  private boolean joinAlong(int rank, int self, DisjointSets joined, EdgeTest test) {
     boolean all = true;
     int own = joined.find(rows[self]);
     for (int p = starts[rank]; p < starts[rank + 1]; p++) {
@@ -174,7 +168,10 @@ final class BandIndex {
       // Earlier rows have looked at this one already.
       boolean unseen = other > self && seenIn[other] != search;
       seenIn[other] = search;
-      if (unseen && (home[self] || home[other]) && similarity(self, other) > 0) {
+      if (unseen
+          && (home[self] || home[other])
+          && similarity(self, other) > 0
+          && test.holds(rows[self], rows[other])) {
         joined.union(rows[self], rows[other]);
         own = joined.find(rows[self]);
       } else {

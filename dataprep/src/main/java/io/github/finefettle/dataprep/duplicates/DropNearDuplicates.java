@@ -9,16 +9,13 @@ import io.github.finefettle.dataprep.rule.Learning;
 import io.github.finefettle.dataprep.rule.LearningRule;
 import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.rule.RuleAction;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Drops rows whose input is nearly that of another row with the same label. Rows of different
- * labels are never dropped for each other, and rows without an input are no duplicates. The inputs
- * are held in memory while duplicates are sought.
+ * Drops rows whose input is nearly that of another row, which stays, and whose other texts (label,
+ * answer, context, tools and calls) are the same. Rows of different labels or answers are never
+ * dropped for each other, and rows without an input are no duplicates. The inputs are held in
+ * memory while duplicates are sought.
  *
  * @param near what counts as near, and which row stays
  */
@@ -26,13 +23,21 @@ public record DropNearDuplicates(NearDuplicates near)
     implements LearningRule<DropNearDuplicates.Text> {
   static final String ID = "drop-near-duplicates";
 
-  /**
-   * What is compared of a row.
-   *
-   * @param label the rows are compared within their label
-   * @param input the text
-   */
-  public record Text(String label, String input) {}
+  private static final ExactKey REST =
+      ExactKey.of(Role.TARGET, Role.LABEL, Role.CONTEXT, Role.REJECTED, Role.TOOLS, Role.CALL);
+
+  /** What is noted of a row. */
+  public static final class Text {
+    private final String input;
+    private final DuplicateKey rest;
+    private final Merit merit;
+
+    private Text(String input, DuplicateKey rest, Merit merit) {
+      this.input = input;
+      this.rest = rest;
+      this.merit = merit;
+    }
+  }
 
   @Override
   public String id() {
@@ -66,53 +71,53 @@ public record DropNearDuplicates(NearDuplicates near)
 
   @Override
   public Text observe(Example example) {
-    return new Text(example.text(Role.LABEL), example.text(Role.INPUT));
+    String input = example.text(Role.INPUT);
+    return input.isBlank()
+        ? new Text("", DuplicateKey.NONE, Merit.NONE)
+        : new Text(input, REST.keyOf(example), near.survivor().meritOf(example));
+  }
+
+  /**
+   * How many of some rows this rule would drop.
+   *
+   * @param examples the rows
+   * @return 0 or more
+   */
+  public long countIn(Iterable<Example> examples) {
+    try (NearDuplicateRows search = new NearDuplicateRows(near)) {
+      for (Example example : examples) {
+        Text text = observe(example);
+        search.add(example.id(), text.input, text.rest, text.merit);
+      }
+      return search.found().size();
+    }
   }
 
   @Override
   public Learning<Text> learning() {
-    return new Search();
-  }
-
-  private final class Search implements Learning<Text> {
-    private final RowNumbers rows = new RowNumbers();
-    private final Map<String, List<String>> texts = new TreeMap<>();
-    private final Map<String, List<Integer>> numbers = new TreeMap<>();
-
-    @Override
-    public void add(RowId row, Text text) {
-      if (!text.input().isBlank()) {
-        texts.computeIfAbsent(text.label(), label -> new ArrayList<>()).add(text.input());
-        numbers.computeIfAbsent(text.label(), label -> new ArrayList<>()).add(rows.add(row));
+    NearDuplicateRows search = new NearDuplicateRows(near);
+    return new Learning<>() {
+      @Override
+      public void add(RowId row, Text text) {
+        search.add(row, text.input, text.rest, text.merit);
       }
-    }
 
-    @Override
-    public Learned learned() {
-      List<Integer> duplicates = new ArrayList<>();
-      List<Integer> partners = new ArrayList<>();
-      List<Double> similarities = new ArrayList<>();
-      texts.forEach(
-          (label, group) -> {
-            List<Integer> of = numbers.getOrDefault(label, List.of());
-            for (DuplicateCluster cluster : near.find(group).clusters()) {
-              for (Member member : cluster.members()) {
-                duplicates.add(of.get(member.row()));
-                partners.add(of.get(cluster.survivor()));
-                similarities.add(member.similarity());
-              }
-            }
-          });
-      return Learned.bound(
-          new DuplicateRows(
-              ID,
-              RuleAction.DROPPED,
-              "The row is a near duplicate of its partner, with the same label.",
-              near.similarity(),
-              rows,
-              duplicates.stream().mapToInt(Integer::intValue).toArray(),
-              partners.stream().mapToInt(Integer::intValue).toArray(),
-              similarities.stream().mapToDouble(Double::doubleValue).toArray()));
-    }
+      @Override
+      public Learned learned() {
+        DuplicatePairs found;
+        try (search) {
+          found = search.found();
+        }
+        DuplicateRows rows =
+            new DuplicateRows(
+                DropNearDuplicates.this,
+                RuleAction.DROPPED,
+                "The row is a near duplicate of its partner, with the same label.",
+                near.similarity(),
+                search.rows(),
+                found);
+        return search.merits().reported(Learned.bound(rows), ID);
+      }
+    };
   }
 }

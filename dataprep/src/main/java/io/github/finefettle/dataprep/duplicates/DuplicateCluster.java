@@ -36,6 +36,30 @@ public record DuplicateCluster(int survivor, List<Member> members) {
   }
 
   /**
+   * How far apart any two rows of the cluster can be. Each member is at the Jaccard distance 1 -
+   * similarity from the survivor; that distance is a metric (Levandowsky and Winter, "Distance
+   * between sets", Nature 234, 1971), so two members are no farther apart than their two distances
+   * together. It holds where all rows of the cluster were compared by one kind of shingle, as those
+   * of one length class are.
+   *
+   * @return the largest Jaccard distance that is possible, in [0, 1]
+   */
+  public double diameterBound() {
+    double farthest = 0;
+    double second = 0;
+    for (Member member : members) {
+      double distance = 1 - member.similarity();
+      if (distance > farthest) {
+        second = farthest;
+        farthest = distance;
+      } else {
+        second = Math.max(second, distance);
+      }
+    }
+    return Math.min(1, farthest + second);
+  }
+
+  /**
    * The JSON form.
    *
    * @return {@code {"members":[...],"survivor":...}}

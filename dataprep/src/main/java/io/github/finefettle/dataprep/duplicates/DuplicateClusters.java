@@ -1,20 +1,26 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.core.definition.JsonValue;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /**
  * What a search for duplicates found. Every row of the list that was searched is in at most one
  * cluster, as its survivor or as a member. Immutable and safe for use by several threads.
  */
 public final class DuplicateClusters {
-  private static final int ALONE = -1;
-
-  private final int rows;
-  private final List<DuplicateCluster> clusters;
   private final int[] survivorOf;
+
+  /** The survivors of clusters, ascending, and where the members of each begin. */
+  private final int[] survivors;
+
+  private final int[] starts;
+  private final int[] members;
+  private final double[] similarities;
 
   /**
    * Holds clusters.
@@ -24,20 +30,61 @@ public final class DuplicateClusters {
    * @throws IllegalArgumentException if two clusters share a row or a row is out of range
    */
   public DuplicateClusters(int rows, List<DuplicateCluster> clusters) {
-    this.rows = rows;
-    List<DuplicateCluster> ordered = new ArrayList<>(clusters);
-    ordered.sort((a, b) -> Integer.compare(a.survivor(), b.survivor()));
-    this.clusters = List.copyOf(ordered);
-    this.survivorOf = new int[rows];
-    Arrays.fill(survivorOf, ALONE);
-    for (DuplicateCluster cluster : this.clusters) {
-      claim(cluster.survivor(), cluster.survivor());
-      cluster.members().forEach(member -> claim(member.row(), cluster.survivor()));
+    this(assigned(rows, clusters), similarities(rows, clusters));
+  }
+
+  /**
+   * Collects members by survivor. Only arrays are held: 4 bytes a row, 12 a duplicate and 8 a
+   * cluster; the clusters are made when they are asked for.
+   */
+  private DuplicateClusters(int[] survivorOf, double[] similarity) {
+    int n = survivorOf.length;
+    this.survivorOf = survivorOf;
+    int[] sizes = new int[n];
+    int duplicates = 0;
+    int clusters = 0;
+    for (int row = 0; row < n; row++) {
+      if (survivorOf[row] != row) {
+        duplicates++;
+        clusters += sizes[survivorOf[row]]++ == 0 ? 1 : 0;
+      }
+    }
+    this.survivors = new int[clusters];
+    this.starts = new int[clusters + 1];
+    this.members = new int[duplicates];
+    this.similarities = new double[duplicates];
+    int cluster = 0;
+    for (int row = 0; row < n; row++) {
+      if (sizes[row] > 0) {
+        survivors[cluster] = row;
+        starts[cluster + 1] = starts[cluster] + sizes[row];
+        sizes[row] = starts[cluster++]; // from here on: where the next member goes
+      }
+    }
+    for (int row = 0; row < n; row++) {
+      if (survivorOf[row] != row) {
+        int at = sizes[survivorOf[row]]++;
+        members[at] = row;
+        similarities[at] = similarity[row];
+      }
     }
   }
 
-  private void claim(int row, int survivor) {
-    if (row < 0 || row >= rows || survivorOf[row] != ALONE) {
+  private static int[] assigned(int rows, List<DuplicateCluster> clusters) {
+    int[] survivorOf = IntOrder.upTo(rows);
+    boolean[] claimed = new boolean[rows];
+    for (DuplicateCluster cluster : clusters) {
+      claim(cluster.survivor(), cluster.survivor(), survivorOf, claimed);
+      for (Member member : cluster.members()) {
+        claim(member.row(), cluster.survivor(), survivorOf, claimed);
+      }
+    }
+    return survivorOf;
+  }
+
+  private static void claim(int row, int survivor, int[] survivorOf, boolean[] claimed) {
+    int rows = survivorOf.length;
+    if (row < 0 || row >= rows || claimed[row]) {
       throw new IllegalArgumentException(
           "Row "
               + row
@@ -47,32 +94,28 @@ public final class DuplicateClusters {
               + rows
               + " rows, and each is in one cluster at most.");
     }
+    claimed[row] = true;
     survivorOf[row] = survivor;
   }
 
-  /** Collects members by survivor; {@code survivorOf[row] == row} for rows that stay. */
+  private static double[] similarities(int rows, List<DuplicateCluster> clusters) {
+    double[] similarities = new double[rows];
+    for (DuplicateCluster cluster : clusters) {
+      for (Member member : cluster.members()) {
+        similarities[member.row()] = member.similarity();
+      }
+    }
+    return similarities;
+  }
+
+  /**
+   * Collects members by survivor.
+   *
+   * @param survivorOf the survivor of each row; the row itself for rows that stay
+   * @param similarity of each member to its survivor, in (0, 1]; of other rows it is not looked at
+   */
   static DuplicateClusters ofAssignment(int[] survivorOf, double[] similarity) {
-    int n = survivorOf.length;
-    List<List<Member>> members = new ArrayList<>(n);
-    for (int row = 0; row < n; row++) {
-      members.add(List.of());
-    }
-    for (int row = 0; row < n; row++) {
-      int survivor = survivorOf[row];
-      if (survivor != row) {
-        if (members.get(survivor).isEmpty()) {
-          members.set(survivor, new ArrayList<>());
-        }
-        members.get(survivor).add(new Member(row, similarity[row]));
-      }
-    }
-    List<DuplicateCluster> clusters = new ArrayList<>();
-    for (int row = 0; row < n; row++) {
-      if (!members.get(row).isEmpty()) {
-        clusters.add(new DuplicateCluster(row, members.get(row)));
-      }
-    }
-    return new DuplicateClusters(n, clusters);
+    return new DuplicateClusters(survivorOf.clone(), similarity);
   }
 
   /**
@@ -81,16 +124,16 @@ public final class DuplicateClusters {
    * @return 0 or more
    */
   public int rows() {
-    return rows;
+    return survivorOf.length;
   }
 
   /**
-   * The clusters in ascending order of their survivors.
+   * The clusters in ascending order of their survivors, each with its members in ascending order.
    *
-   * @return an unmodifiable list
+   * @return an unmodifiable list, whose clusters are made when they are asked for
    */
   public List<DuplicateCluster> clusters() {
-    return clusters;
+    return new Clusters();
   }
 
   /**
@@ -99,7 +142,7 @@ public final class DuplicateClusters {
    * @return 0 or more
    */
   public int duplicates() {
-    return clusters.stream().mapToInt(cluster -> cluster.members().size()).sum();
+    return members.length;
   }
 
   /**
@@ -109,8 +152,51 @@ public final class DuplicateClusters {
    * @return the survivor, or the row itself where it survives or is in no cluster
    */
   public int survivorOf(int row) {
-    int survivor = survivorOf[row];
-    return survivor == ALONE ? row : survivor;
+    return survivorOf[row];
+  }
+
+  /**
+   * The similarity of a row to the survivor of its cluster.
+   *
+   * @param row an index in the list that was searched
+   * @return in (0, 1]; 1 for a row that survives or is in no cluster
+   */
+  public double similarityOf(int row) {
+    if (survivorOf[row] == row) {
+      return 1;
+    }
+    int cluster = Arrays.binarySearch(survivors, survivorOf[row]);
+    return similarities[Arrays.binarySearch(members, starts[cluster], starts[cluster + 1], row)];
+  }
+
+  /**
+   * How far apart any two rows of one cluster can be ({@link DuplicateCluster#diameterBound()}).
+   *
+   * @return the largest bound of all clusters, in [0, 1]; 0 where there are none
+   */
+  public double diameterBound() {
+    double bound = 0;
+    for (DuplicateCluster cluster : clusters()) {
+      bound = Math.max(bound, cluster.diameterBound());
+    }
+    return bound;
+  }
+
+  private final class Clusters extends AbstractList<DuplicateCluster> implements RandomAccess {
+    @Override
+    public DuplicateCluster get(int index) {
+      Objects.checkIndex(index, survivors.length);
+      List<Member> of = new ArrayList<>(starts[index + 1] - starts[index]);
+      for (int at = starts[index]; at < starts[index + 1]; at++) {
+        of.add(new Member(members[at], similarities[at]));
+      }
+      return new DuplicateCluster(survivors[index], of);
+    }
+
+    @Override
+    public int size() {
+      return survivors.length;
+    }
   }
 
   /**
@@ -120,26 +206,26 @@ public final class DuplicateClusters {
    */
   public JsonValue.JsonObject toJson() {
     return JsonValue.object()
-        .put("rows", rows)
+        .put("rows", rows())
         .put("duplicates", duplicates())
-        .put("clusters", clusters.stream().map(DuplicateCluster::toJson).toList())
+        .put("clusters", clusters().stream().map(DuplicateCluster::toJson).toList())
         .toJson();
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof DuplicateClusters that
-        && rows == that.rows
-        && clusters.equals(that.clusters);
+        && Arrays.equals(survivorOf, that.survivorOf)
+        && Arrays.equals(similarities, that.similarities);
   }
 
   @Override
   public int hashCode() {
-    return 31 * rows + clusters.hashCode();
+    return Arrays.hashCode(survivorOf);
   }
 
   @Override
   public String toString() {
-    return duplicates() + " duplicates in " + clusters.size() + " clusters of " + rows + " rows";
+    return duplicates() + " duplicates in " + survivors.length + " clusters of " + rows() + " rows";
   }
 }

@@ -3,16 +3,95 @@ package io.github.finefettle.dataprep.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 
 /**
  * Answers which rows are near duplicates of a row, pair by pair. Made by {@link
  * NearDuplicates#index}. Safe for use by several threads, which take turns.
  */
 public final class DuplicateIndex {
+  private final NearDuplicates definition;
+  private final List<String> texts;
+  private final SearchSettings settings;
   private final PairIndex pairs;
 
-  DuplicateIndex(PairIndex pairs) {
-    this.pairs = pairs;
+  DuplicateIndex(NearDuplicates definition, List<String> texts, SearchSettings settings) {
+    this.definition = definition;
+    this.texts = texts;
+    this.settings = settings;
+    this.pairs =
+        PairIndex.of(definition, texts, Separation.by(definition.guards(), texts), settings);
+  }
+
+  DuplicateIndex(
+      NearDuplicates definition,
+      List<String> texts,
+      IntToLongFunction part,
+      SearchSettings settings) {
+    this.definition = definition;
+    this.texts = texts;
+    this.settings = settings;
+    this.pairs =
+        PairIndex.of(
+            definition, texts, Separation.within(part, definition.guards(), texts), settings);
+  }
+
+  /** Is told every pair of near duplicates. */
+  @FunctionalInterface
+  public interface PairListener {
+    /**
+     * Two rows are near duplicates.
+     *
+     * @param a the smaller index
+     * @param b the greater index
+     * @param similarity in (0, 1]; 1 for rows of the same words
+     */
+    void pair(int a, int b, double similarity);
+  }
+
+  /**
+   * The near duplicates as stars. Rows are taken in the order of the survivor policy; each that is
+   * not yet a member becomes a survivor and takes as members all rows after it that are not yet
+   * members and are near duplicates of itself.
+   *
+   * @return the clusters
+   */
+  public DuplicateClusters clusters() {
+    return clusters(definition.survivor().order(pairs.lengths()));
+  }
+
+  /** Stars in an order of the caller's: rows to be kept before others first. */
+  synchronized DuplicateClusters clusters(int[] order) {
+    return pairs.stars(order, settings);
+  }
+
+  /**
+   * The groups that hang together through near duplicates, over any number of steps.
+   *
+   * @return for each row the smallest index of its group; its own where it has no duplicate
+   */
+  public synchronized int[] groups() {
+    return pairs.groups(settings);
+  }
+
+  /**
+   * Tells every pair of near duplicates once. Ten thousand rows of the same words are fifty million
+   * pairs; a listener that has enough may throw.
+   *
+   * @param listener told on this thread, by the first row of the pair in ascending order
+   */
+  public synchronized void pairs(PairListener listener) {
+    pairs.pairs(listener, settings);
+  }
+
+  /**
+   * The recall that this index delivers, measured on pairs that are made of its own rows. See
+   * {@link PlantedRecall}.
+   *
+   * @return the measurement; of no pairs where the index is exact, up to 50,000 rows
+   */
+  public PlantedRecall recall() {
+    return PlantedRecall.measure(definition, texts, pairs.keyed());
   }
 
   /**
@@ -47,7 +126,7 @@ public final class DuplicateIndex {
     boolean[] found = new boolean[1];
     pairs.visit(
         row,
-        new BandIndex.Visitor() {
+        new PairSearch.Visitor() {
           @Override
           public boolean skips(int other) {
             return found[0] || !among.test(other);
@@ -73,7 +152,7 @@ public final class DuplicateIndex {
     List<Member> found = new ArrayList<>();
     pairs.visit(
         row,
-        new BandIndex.Visitor() {
+        new PairSearch.Visitor() {
           @Override
           public boolean skips(int other) {
             return !among.test(other);

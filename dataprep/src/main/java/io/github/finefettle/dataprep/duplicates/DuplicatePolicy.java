@@ -27,12 +27,14 @@ public final class DuplicatePolicy {
   /**
    * All rows, those to be kept before others first.
    *
-   * @param survivor the policy
+   * @param survivor the policy, by texts alone: the longest or the first
    * @param texts one text a row
    * @return a permutation of the rows
+   * @throws IllegalStateException if the policy looks at more than texts
    */
   public static int[] order(Survivor survivor, List<String> texts) {
-    return survivor.order(texts);
+    return survivor.order(
+        texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).toArray());
   }
 
   /**
@@ -42,7 +44,7 @@ public final class DuplicatePolicy {
    * @return as {@link #survivorFromJson} reads it
    */
   public static JsonValue toJson(Survivor survivor) {
-    return JsonValue.of(survivor.name());
+    return survivor.toJson();
   }
 
   /**
@@ -53,6 +55,6 @@ public final class DuplicatePolicy {
    * @return the policy
    */
   public static Survivor survivorFromJson(JsonValue json, Registry registry) {
-    return Survivor.named(json.asString());
+    return Survivor.fromJson(json, registry);
   }
 }

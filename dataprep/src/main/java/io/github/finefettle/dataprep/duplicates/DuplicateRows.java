@@ -4,81 +4,69 @@ import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
+import io.github.finefettle.dataprep.rule.CleaningRule;
 import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.RuleAction;
 import io.github.finefettle.dataprep.rule.StepOutcome;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * Judges the rows of one run that were found to be duplicates, each with its partner. Rows and
- * partners are kept as sorted numbers, not objects, because there may be millions.
+ * Judges the rows of one run that were found to be duplicates, each with its partner and the id of
+ * its cluster. Rows are kept as sorted numbers, not objects, because there may be millions.
  */
 final class DuplicateRows implements RowRule {
-  private final String id;
+  private final CleaningRule rule;
   private final RuleAction action;
   private final String reason;
+  private final String flagReason;
   private final double threshold;
   private final RowNumbers numbers;
+  private final DuplicatePairs pairs;
   private final long[] rows;
-  private final int[] partners;
-  private final double[] similarities;
+  private final int[] places;
 
-  /**
-   * Makes the rule.
-   *
-   * @param duplicates the numbers of the duplicates, ascending
-   * @param partners the number of each one's partner
-   * @param similarities as many, or empty for exact duplicates
-   */
+  /** Makes a rule that does the same with all of them. */
   DuplicateRows(
-      String id,
+      CleaningRule rule,
       RuleAction action,
       String reason,
       double threshold,
       RowNumbers numbers,
-      int[] duplicates,
-      int[] partners,
-      double[] similarities) {
-    this.id = id;
-    this.action = action;
-    this.reason = reason;
-    this.threshold = threshold;
-    this.numbers = numbers;
-    // Sources are numbered in the order in which they are read, but positions within a source may
-    // come in any order, so the packed forms are sorted by themselves.
-    int[] order = IntStream.range(0, duplicates.length).toArray();
-    if (!isAscending(numbers, duplicates)) {
-      order =
-          IntStream.range(0, duplicates.length)
-              .boxed()
-              .sorted(Comparator.comparingLong(i -> numbers.packed(duplicates[i])))
-              .mapToInt(Integer::intValue)
-              .toArray();
-    }
-    this.rows = new long[duplicates.length];
-    this.partners = new int[duplicates.length];
-    this.similarities = new double[similarities.length];
-    for (int i = 0; i < order.length; i++) {
-      int from = order[i];
-      this.rows[i] = numbers.packed(duplicates[from]);
-      this.partners[i] = partners[from];
-      if (similarities.length > 0) {
-        this.similarities[i] = similarities[from];
-      }
-    }
+      DuplicatePairs pairs) {
+    this(rule, action, reason, reason, threshold, numbers, pairs);
   }
 
-  private static boolean isAscending(RowNumbers numbers, int[] rows) {
-    for (int i = 1; i < rows.length; i++) {
-      if (numbers.packed(rows[i - 1]) >= numbers.packed(rows[i])) {
-        return false;
-      }
+  /**
+   * Makes the rule.
+   *
+   * @param rule the rule that learned it
+   * @param action what becomes of rows that are not only flagged
+   * @param threshold what similarities are held against
+   */
+  DuplicateRows(
+      CleaningRule rule,
+      RuleAction action,
+      String reason,
+      String flagReason,
+      double threshold,
+      RowNumbers numbers,
+      DuplicatePairs pairs) {
+    this.rule = rule;
+    this.action = action;
+    this.reason = reason;
+    this.flagReason = flagReason;
+    this.threshold = threshold;
+    this.numbers = numbers;
+    this.pairs = pairs;
+    this.places = IntOrder.upTo(pairs.size());
+    IntOrder.sort(
+        places, (a, b) -> Long.compare(numbers.packed(pairs.row(a)), numbers.packed(pairs.row(b))));
+    this.rows = new long[places.length];
+    for (int i = 0; i < places.length; i++) {
+      rows[i] = numbers.packed(pairs.row(places[i]));
     }
-    return true;
   }
 
   @Override
@@ -91,26 +79,28 @@ final class DuplicateRows implements RowRule {
     if (rows.length == 0) {
       return StepOutcome.unchanged();
     }
-    int at = Arrays.binarySearch(rows, numbers.find(example.id()));
-    if (at < 0) {
+    int found = Arrays.binarySearch(rows, numbers.find(example.id()));
+    if (found < 0) {
       return StepOutcome.unchanged();
     }
-    RowId partner = numbers.row(partners[at]);
-    double similarity = similarities.length == 0 ? 1 : similarities[at];
+    int at = places[found];
+    RowId partner = numbers.row(pairs.partner(at));
+    boolean flagged = pairs.isFlagged(at);
     return StepOutcome.unchanged()
-        .and(action, reason)
-        .measured(similarity, threshold)
-        .with(partner);
+        .and(flagged ? RuleAction.FLAGGED : action, flagged ? flagReason : reason)
+        .measured(pairs.similarity(at), threshold)
+        .with(partner)
+        .inCluster(numbers.row(pairs.cluster(at)));
   }
 
   @Override
   public String id() {
-    return id;
+    return rule.id();
   }
 
   @Override
   public int version() {
-    return 1;
+    return rule.version();
   }
 
   @Override

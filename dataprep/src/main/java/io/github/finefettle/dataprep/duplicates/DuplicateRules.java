@@ -14,12 +14,15 @@ public final class DuplicateRules {
    */
   public static List<RuleKind> kinds() {
     return List.of(
-        new RuleKind(DropExactDuplicates.ID, 1, (json, registry) -> new DropExactDuplicates()),
+        new RuleKind(
+            DropExactDuplicates.ID, DropExactDuplicates.VERSION, DropExactDuplicates::read),
         new RuleKind(
             DropNearDuplicates.ID,
             1,
-            (json, registry) -> new DropNearDuplicates(NearDuplicates.fromJson(json.get("near")))),
+            (json, registry) ->
+                new DropNearDuplicates(NearDuplicates.fromJson(json.get("near"), registry))),
         new RuleKind(
-            ReviewConflictingLabels.ID, 1, (json, registry) -> new ReviewConflictingLabels()));
+            ReviewConflictingLabels.ID, 1, (json, registry) -> new ReviewConflictingLabels()),
+        new RuleKind(ReviewConflicts.ID, 1, (json, registry) -> ReviewConflicts.read(json)));
   }
 }

@@ -1,77 +1,66 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.core.split.RowId;
-import io.github.finefettle.dataprep.rule.RowRule;
-import io.github.finefettle.dataprep.rule.RuleAction;
 import java.util.Arrays;
 
 /**
- * Rows with equal keys among those added so far; the first row of each key is the one that stays.
- * An open table of row numbers with the keys beside it: 24 bytes a row and 8 to 16 for the table.
+ * Rows with equal keys among those added so far. Holds 44 to 52 bytes a row and, where the survivor
+ * is not simply the first, its merit.
  */
-final class ExactDuplicateSearch {
-  private static final int FREE = -1;
-
+final class ExactDuplicateSearch implements AutoCloseable {
   private final RowNumbers rows = new RowNumbers();
-  private final LongList high = new LongList();
-  private final LongList low = new LongList();
-  private final LongList duplicates = new LongList();
-  private int[] table = free(1 << 12);
-  private int distinct;
+  private final EqualKeys keys = new EqualKeys();
 
-  /** Adds a row; the number of the first row with its key, which may be its own. */
+  /** By the number of a key: the row that had it first. */
+  private final IntList firstRows = new IntList();
+
+  /** Rows whose key had been there already, each with the number of the key. */
+  private final LongList repeated = new LongList();
+
+  /** Adds a row; the number of its key. */
   int add(RowId row, DuplicateKey key) {
     int number = rows.add(row);
-    high.add(key.high());
-    low.add(key.low());
-    int slot = slot(key.high(), key.low());
-    if (table[slot] == FREE) {
-      table[slot] = number;
-      distinct++;
-      if (distinct * 2L > table.length) {
-        grow();
-      }
-      return number;
+    int keyNumber = keys.numberOf(key);
+    if (keyNumber == firstRows.size()) {
+      firstRows.add(number);
+    } else {
+      repeated.add(((long) number << 32) | keyNumber);
     }
-    duplicates.add(((long) number << 32) | table[slot]);
-    return table[slot];
-  }
-
-  private int slot(long h, long l) {
-    int slot = (int) h & (table.length - 1);
-    while (table[slot] != FREE && (high.get(table[slot]) != h || low.get(table[slot]) != l)) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
-  }
-
-  private void grow() {
-    int[] old = table;
-    table = free(old.length * 2);
-    for (int number : old) {
-      if (number != FREE) {
-        table[slot(high.get(number), low.get(number))] = number;
-      }
-    }
-  }
-
-  private static int[] free(int length) {
-    int[] table = new int[length];
-    Arrays.fill(table, FREE);
-    return table;
+    return keyNumber;
   }
 
   RowNumbers rows() {
     return rows;
   }
 
-  RowRule found(String id, RuleAction action, String reason) {
-    int[] numbers = new int[duplicates.size()];
-    int[] partners = new int[duplicates.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (int) (duplicates.get(i) >>> 32);
-      partners[i] = (int) duplicates.get(i);
+  /** The duplicates with the row that stays for each of them. */
+  DuplicatePairs found(Merits merits) {
+    int[] best = new int[firstRows.size()];
+    Arrays.fill(best, -1);
+    for (int i = 0; i < repeated.size(); i++) {
+      int row = (int) (repeated.get(i) >>> 32);
+      int key = (int) repeated.get(i);
+      int other = best[key] < 0 ? firstRows.get(key) : best[key];
+      best[key] = merits.compare(row, other) < 0 ? row : other;
     }
-    return new DuplicateRows(id, action, reason, 1, rows, numbers, partners, new double[0]);
+    DuplicatePairs pairs = new DuplicatePairs();
+    for (int key = 0; key < best.length; key++) {
+      if (best[key] >= 0 && best[key] != firstRows.get(key)) {
+        pairs.add(firstRows.get(key), best[key]);
+      }
+    }
+    for (int i = 0; i < repeated.size(); i++) {
+      int row = (int) (repeated.get(i) >>> 32);
+      int survivor = best[(int) repeated.get(i)];
+      if (row != survivor) {
+        pairs.add(row, survivor);
+      }
+    }
+    return pairs;
+  }
+
+  @Override
+  public void close() {
+    keys.close();
   }
 }

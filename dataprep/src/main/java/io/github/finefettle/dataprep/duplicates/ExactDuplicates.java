@@ -3,10 +3,8 @@ package io.github.finefettle.dataprep.duplicates;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds rows whose keys are equal. Keys are compared in a normal form ({@link #keyOf}); rows meet
@@ -37,35 +35,44 @@ public final class ExactDuplicates {
    * @return the clusters, each with the row of the smallest index as survivor; every similarity 1
    */
   public static DuplicateClusters find(List<String> keys) {
-    // Rows of one hash: the survivors met so far. More than one only if the hash collided.
-    Map<HashValue128, List<Integer>> survivors = new HashMap<>();
-    List<String> forms = new ArrayList<>(keys.size());
-    int[] survivorOf = new int[keys.size()];
-    double[] similarity = new double[keys.size()];
+    return find(keys, ExactKey.Form.TRIMMED);
+  }
+
+  /**
+   * Finds the duplicates in another normal form.
+   *
+   * @param keys one key a row, such as the text of its input
+   * @param form how keys are compared
+   * @return the clusters, each with the row of the smallest index as survivor; every similarity 1
+   */
+  public static DuplicateClusters find(List<String> keys, ExactKey.Form form) {
+    int n = keys.size();
+    String[] forms = new String[n];
+    long[] hashes = new long[n];
+    int[] survivorOf = IntOrder.upTo(n);
+    double[] similarity = new double[n];
+    Arrays.fill(similarity, 1);
+    int[] table = new int[Math.max(16, Integer.highestOneBit(Math.max(1, n)) << 2)];
+    Arrays.fill(table, -1);
     int row = 0;
     for (String key : keys) {
-      String form = keyOf(key);
-      forms.add(form);
-      List<Integer> met =
-          survivors.computeIfAbsent(
-              Hashing.xxh3_128().hashCharsTo128Bits(form), h -> new ArrayList<>(1));
-      int survivor = equalAmong(met, forms, form);
-      survivorOf[row] = survivor < 0 ? row : survivor;
-      similarity[row] = 1;
-      if (survivor < 0) {
-        met.add(row);
+      String normal = KeyBytes.normal(key, form);
+      // The low half of the hash finds the slot, the high half spares most comparisons.
+      HashValue128 hash = Hashing.xxh3_128().hashCharsTo128Bits(normal);
+      forms[row] = normal;
+      hashes[row] = hash.getMostSignificantBits();
+      int slot = (int) hash.getLeastSignificantBits() & (table.length - 1);
+      while (table[slot] >= 0
+          && !(hashes[table[slot]] == hashes[row] && forms[table[slot]].equals(normal))) {
+        slot = (slot + 1) & (table.length - 1);
+      }
+      if (table[slot] < 0) {
+        table[slot] = row;
+      } else {
+        survivorOf[row] = table[slot];
       }
       row++;
     }
     return DuplicateClusters.ofAssignment(survivorOf, similarity);
-  }
-
-  private static int equalAmong(List<Integer> rows, List<String> forms, String form) {
-    for (int row : rows) {
-      if (forms.get(row).equals(form)) {
-        return row;
-      }
-    }
-    return -1;
   }
 }

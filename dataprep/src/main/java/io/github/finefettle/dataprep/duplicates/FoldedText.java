@@ -1,57 +1,91 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A text cut into words, in lower case and without punctuation. Words are kept as hashes: the
- * comparison of sets needs no characters.
+ * A text cut into words, in lower case and without punctuation. Each word is kept as a hash of its
+ * folded UTF-8, because the comparison of sets needs no characters; no string is made for a word.
  *
- * <p>One pass over the code points finds the words and hashes them on the way, so that no string is
- * made per word.
+ * <p>Texts of ASCII alone, by far the most, go another way than the rest. Eight bytes at a step are
+ * brought to lower case and sorted into word characters and others, by arithmetic on one 64-bit
+ * number: for a byte x below 0x80, {@code x + (0x80 - a)} has its top bit set exactly if x is a or
+ * more, and no sum reaches the next byte. The top bits of eight bytes are gathered into eight bits
+ * by one multiplication, 64 of them make a map, and the borders of words are where neighbouring
+ * bits of the map differ. So the loop over words runs once a word and not once a character. All
+ * other texts are read character by character; both ways give the same words, and the tests hold
+ * one against the other.
+ *
+ * <p>An object can be used again and again by one thread, to spare the garbage collector.
  */
 final class FoldedText {
   private static final int OUTSIDE = 0;
   private static final int IN_WORD = 1;
   private static final int AFTER_SINGLE = 2;
 
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
+  private static final long GATHER = 0x0102040810204080L;
+
   private final boolean plain;
-  private final StringBuilder joined = new StringBuilder();
-  private long[] words = new long[16];
+  private byte[] folded = new byte[256];
+  private int end;
+  private int[] bounds = new int[64];
+  private long[] words = new long[32];
+  private boolean[] unspaced = new boolean[32];
+  private long[] inWord = new long[4];
+  private long[] letters = new long[4];
+  private long[] joints = new long[4];
   private int count;
   private int halves;
   private int quarters;
-  private int state = OUTSIDE;
-  private long open;
-  private boolean previousUnspaced;
-
-  private FoldedText(boolean plain) {
-    this.plain = plain;
-  }
+  private int state;
+  private int wordFrom;
+  private boolean wordUnspaced;
 
   /**
-   * Cuts a text.
+   * Makes a folder of texts.
    *
    * @param plain whether a word is just an unbroken run of letters, digits and underscores
    */
+  FoldedText(boolean plain) {
+    this.plain = plain;
+  }
+
   static FoldedText of(String text, boolean plain) {
-    FoldedText folded = new FoldedText(plain);
-    folded.scan(FrozenUnicode.composed(text));
-    if (folded.count == 0) {
-      // Nothing to cut: such rows are compared by their exact key, as one word of its own kind.
-      folded.add(Mixing.ofText(ExactDuplicates.keyOf(text)) ^ 1);
+    return new FoldedText(plain).fold(text);
+  }
+
+  /** Takes a text in place of the one before. */
+  FoldedText fold(String text) {
+    count = 0;
+    halves = 0;
+    quarters = 0;
+    end = 0;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    // Only ASCII takes a byte a character, but for half a surrogate pair, which becomes a question
+    // mark here and is no word character either way.
+    if (bytes.length == text.length()) {
+      foldAscii(bytes);
+    } else {
+      foldCharacters(FrozenUnicode.composed(text));
     }
-    return folded;
+    if (count == 0) {
+      // Nothing to cut: such rows are compared by their exact key, as one word of its own kind.
+      addHash(Mixing.ofText(ExactDuplicates.keyOf(text)) ^ 1, 0, 0);
+    }
+    return this;
   }
 
-  /** The hashes of the words in order. */
+  /** How many words there are, 1 or more. */
+  int count() {
+    return count;
+  }
+
+  /** The hashes of the words in order; not a copy, and longer than there are words. */
   long[] words() {
-    return Arrays.copyOf(words, count);
-  }
-
-  /** The words joined by a space, or by nothing between characters of scripts without spaces. */
-  String joined() {
-    return joined.toString();
+    return words;
   }
 
   /** The length in words; in scripts without spaces by the usual number of characters a word. */
@@ -76,9 +110,174 @@ final class FoldedText {
     return Mixing.finish(hash);
   }
 
-  private void scan(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; ) {
+  /**
+   * The code points of the words, joined by a space, or by nothing between characters of scripts
+   * without spaces. None for a text without words.
+   */
+  int[] characters() {
+    int[] points = new int[end + count];
+    int size = 0;
+    for (int word = 0; word < count; word++) {
+      if (word > 0 && !(unspaced[word] && unspaced[word - 1])) {
+        points[size++] = ' ';
+      }
+      for (int at = bounds[2 * word]; at < bounds[2 * word + 1]; ) {
+        int point = pointAt(at);
+        points[size++] = point;
+        at += Utf8Length.of(point);
+      }
+    }
+    return Arrays.copyOf(points, size);
+  }
+
+  private int pointAt(int at) {
+    int lead = folded[at];
+    if (lead >= 0) {
+      return lead;
+    }
+    int second = folded[at + 1] & 0x3F;
+    if ((lead & 0x20) == 0) {
+      return ((lead & 0x1F) << 6) | second;
+    }
+    int third = folded[at + 2] & 0x3F;
+    if ((lead & 0x10) == 0) {
+      return ((lead & 0x0F) << 12) | (second << 6) | third;
+    }
+    return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (folded[at + 3] & 0x3F);
+  }
+
+  private void foldAscii(byte[] text) {
+    int n = text.length;
+    int blocks = (n + 63) >>> 6;
+    makeRoom(2 * n + 64, blocks);
+    boolean jointed = false;
+    for (int block = 0; block < blocks; block++) {
+      jointed |= foldBlock(text, block);
+    }
+    if (jointed) {
+      joinWords(blocks);
+    }
+    end = n;
+    cut(n, blocks, jointed);
+  }
+
+  /** Folds up to 64 bytes. Whether there is an apostrophe among them that may join letters. */
+  private boolean foldBlock(byte[] text, int block) {
+    int n = text.length;
+    long wordBits = 0;
+    long letterBits = 0;
+    long apostropheBits = 0;
+    int from = block << 6;
+    int to = Math.min(n, from + 64);
+    for (int at = from; at < to; at += 8) {
+      long eight = at + 8 <= n ? WordHash.eight(text, at) : lastBytes(text, at);
+      long lower = eight | (between(eight, 'A', 'Z') >>> 2);
+      WordHash.put(folded, at, lower);
+      long letter = between(lower, 'a', 'z');
+      long word = letter | between(eight, '0', '9') | between(eight, '_', '_');
+      int shift = at - from;
+      wordBits |= gathered(word) << shift;
+      if (!plain) {
+        letterBits |= gathered(letter) << shift;
+        apostropheBits |= gathered(between(eight, '\'', '\'')) << shift;
+      }
+    }
+    inWord[block] = wordBits;
+    letters[block] = letterBits;
+    joints[block] = apostropheBits;
+    return apostropheBits != 0;
+  }
+
+  private static long lastBytes(byte[] text, int from) {
+    long eight = 0;
+    for (int i = text.length - 1; i >= from; i--) {
+      eight = (eight << 8) | text[i];
+    }
+    return eight;
+  }
+
+  /** The top bit of each byte that lies in a range; all bytes are below 0x80. */
+  private static long between(long eight, int from, int to) {
+    return (eight + (0x80 - from) * ONES) & ~(eight + (0x7F - to) * ONES) & TOPS;
+  }
+
+  private static long gathered(long tops) {
+    return ((tops >>> 7) * GATHER) >>> 56;
+  }
+
+  /** An apostrophe right behind a word character and right before a letter divides no word. */
+  private void joinWords(int blocks) {
+    long before = 0;
+    for (int block = 0; block < blocks; block++) {
+      long next = block + 1 < blocks ? letters[block + 1] << 63 : 0;
+      joints[block] &= ((inWord[block] << 1) | before) & ((letters[block] >>> 1) | next);
+      before = inWord[block] >>> 63;
+      inWord[block] |= joints[block];
+    }
+  }
+
+  private void cut(int n, int blocks, boolean jointed) {
+    int from = -1;
+    long before = 0;
+    for (int block = 0; block < blocks; block++) {
+      long bits = inWord[block];
+      long borders = bits ^ ((bits << 1) | before);
+      before = bits >>> 63;
+      while (borders != 0) {
+        int at = (block << 6) + Long.numberOfTrailingZeros(borders);
+        borders &= borders - 1;
+        if (from < 0) {
+          from = at;
+        } else {
+          addAscii(from, at, jointed);
+          from = -1;
+        }
+      }
+    }
+    if (from >= 0) {
+      addAscii(from, n, jointed);
+    }
+  }
+
+  private void addAscii(int from, int to, boolean jointed) {
+    if (jointed && hasJoint(from, to)) {
+      int start = end;
+      for (int at = from; at < to; at++) {
+        if (folded[at] != '\'') {
+          folded[end++] = folded[at];
+        }
+      }
+      addHash(WordHash.of(folded, start, end), start, end);
+    } else {
+      addHash(WordHash.of(folded, from, to), from, to);
+    }
+  }
+
+  private boolean hasJoint(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (folded[at] == '\'') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void makeRoom(int bytes, int blocks) {
+    if (folded.length < bytes) {
+      folded = new byte[Math.max(bytes, 2 * folded.length)];
+    }
+    if (inWord.length < blocks) {
+      int size = Math.max(blocks, 2 * inWord.length);
+      inWord = new long[size];
+      letters = new long[size];
+      joints = new long[size];
+    }
+  }
+
+  private void foldCharacters(String text) {
+    state = OUTSIDE;
+    makeRoom(4 * text.length() + 64, 0);
+    for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       if (plain) {
@@ -87,14 +286,14 @@ final class FoldedText {
         stepAdaptive(text, i, point);
       }
     }
-    end();
+    endWord();
   }
 
-  private void step(boolean inWord, int point) {
-    if (inWord) {
+  private void step(boolean belongs, int point) {
+    if (belongs) {
       append(point);
     } else {
-      end();
+      endWord();
     }
   }
 
@@ -175,31 +374,41 @@ final class FoldedText {
     take(point);
   }
 
-  private void begin(boolean unspaced) {
-    end();
-    if (joined.length() > 0 && !(unspaced && previousUnspaced)) {
-      joined.append(' ');
-    }
-    previousUnspaced = unspaced;
-    open = Mixing.START;
+  private void begin(boolean withoutSpaces) {
+    endWord();
+    wordFrom = end;
+    wordUnspaced = withoutSpaces;
   }
 
   private void take(int point) {
-    open = Mixing.append(open, point);
-    joined.appendCodePoint(point);
+    int length = Utf8Length.of(point);
+    int last = end + length - 1;
+    int rest = point;
+    for (int at = last; at > end; at--) {
+      folded[at] = (byte) (0x80 | (rest & 0x3F));
+      rest >>>= 6;
+    }
+    folded[end] = (byte) (length == 1 ? rest : rest | (0xF00 >>> length));
+    end += length;
   }
 
-  private void end() {
+  private void endWord() {
     if (state != OUTSIDE) {
-      add(Mixing.finish(open));
+      addHash(WordHash.of(folded, wordFrom, end), wordFrom, end);
+      unspaced[count - 1] = wordUnspaced;
       state = OUTSIDE;
     }
   }
 
-  private void add(long word) {
+  private void addHash(long hash, int from, int to) {
     if (count == words.length) {
       words = Arrays.copyOf(words, 2 * count);
+      bounds = Arrays.copyOf(bounds, 4 * count);
+      unspaced = Arrays.copyOf(unspaced, 2 * count);
     }
-    words[count++] = word;
+    bounds[2 * count] = from;
+    bounds[2 * count + 1] = to;
+    unspaced[count] = false;
+    words[count++] = hash;
   }
 }

@@ -25,6 +25,11 @@ final class LongIntMap {
     return size++;
   }
 
+  /** The number of the key, or -1 if it has none. */
+  int find(long key) {
+    return numbers[slot(key)];
+  }
+
   int size() {
     return size;
   }

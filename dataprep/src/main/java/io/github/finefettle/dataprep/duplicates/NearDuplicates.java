@@ -3,11 +3,12 @@ package io.github.finefettle.dataprep.duplicates;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
-import java.util.Arrays;
+import io.github.finefettle.core.definition.Registry;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,10 +23,14 @@ import java.util.Set;
  * they share at least half of all. Above a similarity of 0.8 the allowance begins later, at 1.6 /
  * (1 - similarity) words; it never ends below 8.
  *
- * <p>The search is exact: every pair that fits the definition is found (recall 1, whatever smaller
- * recall was asked for), because candidates come from an inverted index with a prefix filter that
- * loses none, and each is then verified. While the index is built it takes 60 to 80 bytes of memory
- * for each different shingle; there is about one a word, and one a character in rows below 8 words.
+ * <p>Up to 50,000 rows the search is exact: every pair that fits the definition is found (recall 1,
+ * whatever smaller recall was asked for), because candidates come from an inverted index with a
+ * prefix filter that loses none, and each is then verified. While that index is built it takes 60
+ * to 80 bytes of memory for each different shingle; there is about one a word, and one a character
+ * in rows below 8 words. With more rows, candidates are rows that share a key, chosen so that a
+ * pair at the threshold does so with the stated recall at least; short rows still lose none, and
+ * each candidate is verified as before. What is found depends on the rows alone, never on threads
+ * or memory. See {@link DuplicateSearch}.
  */
 @CheckReturnValue
 public final class NearDuplicates implements Definition {
@@ -38,9 +43,19 @@ public final class NearDuplicates implements Definition {
   private final Survivor survivor;
   private final Shingles shingles;
   private final Set<Guard> guards;
+  private final double containment;
+  private final double editSimilarity;
 
   private NearDuplicates(
-      double similarity, double recall, Survivor survivor, Shingles shingles, Set<Guard> guards) {
+      double similarity,
+      double recall,
+      Survivor survivor,
+      Shingles shingles,
+      Set<Guard> guards,
+      double containment,
+      double editSimilarity) {
+    requireShare("containment", containment);
+    requireShare("similarity by edits", editSimilarity);
     if (!(similarity >= 0.5 && similarity <= 1)) {
       throw new IllegalArgumentException(
           "The similarity ("
@@ -59,6 +74,19 @@ public final class NearDuplicates implements Definition {
     EnumSet<Guard> copy = EnumSet.noneOf(Guard.class);
     copy.addAll(guards);
     this.guards = Collections.unmodifiableSet(copy);
+    this.containment = containment;
+    this.editSimilarity = editSimilarity;
+  }
+
+  private static void requireShare(String what, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " ("
+              + share
+              + ") must be from 0, which asks for nothing, to 1. Try 0.9.");
+    }
   }
 
   /**
@@ -74,7 +102,9 @@ public final class NearDuplicates implements Definition {
         DEFAULT_RECALL,
         Survivor.longest(),
         Shingles.adaptive(),
-        EnumSet.allOf(Guard.class));
+        EnumSet.allOf(Guard.class),
+        0,
+        0);
   }
 
   /**
@@ -84,7 +114,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates similarity(double least) {
-    return new NearDuplicates(least, recall, survivor, shingles, guards);
+    return new NearDuplicates(
+        least, recall, survivor, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -94,7 +125,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates recall(double least) {
-    return new NearDuplicates(similarity, least, survivor, shingles, guards);
+    return new NearDuplicates(
+        similarity, least, survivor, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -104,7 +136,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates keep(Survivor policy) {
-    return new NearDuplicates(similarity, recall, policy, shingles, guards);
+    return new NearDuplicates(
+        similarity, recall, policy, shingles, guards, containment, editSimilarity);
   }
 
   /**
@@ -114,7 +147,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates shingledBy(Shingles scheme) {
-    return new NearDuplicates(similarity, recall, survivor, scheme, guards);
+    return new NearDuplicates(
+        similarity, recall, survivor, scheme, guards, containment, editSimilarity);
   }
 
   /**
@@ -124,7 +158,8 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates guardedBy(Guard... kept) {
-    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of(kept));
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, Set.of(kept), containment, editSimilarity);
   }
 
   /**
@@ -133,7 +168,33 @@ public final class NearDuplicates implements Definition {
    * @return a new definition
    */
   public NearDuplicates withoutGuards() {
-    return new NearDuplicates(similarity, recall, survivor, shingles, Set.of());
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, Set.of(), containment, editSimilarity);
+  }
+
+  /**
+   * The same definition that asks for containment as well: of the shingles of the row with fewer,
+   * such a share must be in the other row. Tells a row that was extended from one that was changed.
+   *
+   * @param least from 0, which asks for nothing, to 1
+   * @return a new definition
+   */
+  public NearDuplicates alsoContained(double least) {
+    return new NearDuplicates(
+        similarity, recall, survivor, shingles, guards, least, editSimilarity);
+  }
+
+  /**
+   * The same definition that asks for similarity by edits as well: one minus the words to replace,
+   * leave out or add (Levenshtein), over the words of the longer row. Tells rows apart whose parts
+   * stand in another order. Time goes with the product of both lengths, for pairs that are near
+   * duplicates otherwise.
+   *
+   * @param least from 0, which asks for nothing, to 1
+   * @return a new definition
+   */
+  public NearDuplicates alsoSimilarByEdits(double least) {
+    return new NearDuplicates(similarity, recall, survivor, shingles, guards, containment, least);
   }
 
   /**
@@ -145,34 +206,7 @@ public final class NearDuplicates implements Definition {
    * @return the clusters
    */
   public DuplicateClusters find(List<String> texts) {
-    PairIndex pairs = pairs(texts);
-    int n = texts.size();
-    int[] order = survivor.order(texts);
-    int[] survivorOf = new int[n];
-    double[] measured = new double[n];
-    Arrays.fill(survivorOf, -1);
-    for (int row : order) {
-      if (survivorOf[row] >= 0) {
-        continue;
-      }
-      survivorOf[row] = row;
-      pairs.visit(
-          row,
-          new BandIndex.Visitor() {
-            @Override
-            public boolean skips(int other) {
-              // A survivor met before has taken what is near to it: this row was not.
-              return survivorOf[other] >= 0;
-            }
-
-            @Override
-            public void found(int other, double value) {
-              survivorOf[other] = row;
-              measured[other] = value;
-            }
-          });
-    }
-    return DuplicateClusters.ofAssignment(survivorOf, measured);
+    return search().index(texts).clusters();
   }
 
   /**
@@ -183,7 +217,7 @@ public final class NearDuplicates implements Definition {
    * @return for each row the smallest index of its group; its own where it has no duplicate
    */
   public int[] groups(List<String> texts) {
-    return pairs(texts).groups();
+    return search().index(texts).groups();
   }
 
   /**
@@ -193,11 +227,16 @@ public final class NearDuplicates implements Definition {
    * @return the index
    */
   public DuplicateIndex index(List<String> texts) {
-    return new DuplicateIndex(pairs(texts));
+    return search().index(texts);
   }
 
-  private PairIndex pairs(List<String> texts) {
-    return new PairIndex(texts, shingles, guards, similarity);
+  /**
+   * A search by this definition whose threads, memory and progress can be set.
+   *
+   * @return the search with one thread
+   */
+  public DuplicateSearch search() {
+    return DuplicateSearch.by(this);
   }
 
   /**
@@ -236,6 +275,33 @@ public final class NearDuplicates implements Definition {
     return guards;
   }
 
+  /**
+   * The least containment.
+   *
+   * @return from 0 to 1; 0 asks for nothing
+   */
+  public double containment() {
+    return containment;
+  }
+
+  /**
+   * The least similarity by edits.
+   *
+   * @return from 0 to 1; 0 asks for nothing
+   */
+  public double editSimilarity() {
+    return editSimilarity;
+  }
+
+  /**
+   * How texts are cut.
+   *
+   * @return the scheme
+   */
+  public Shingles shingles() {
+    return shingles;
+  }
+
   @Override
   public JsonValue.JsonObject toJson() {
     return JsonValue.object()
@@ -243,10 +309,17 @@ public final class NearDuplicates implements Definition {
         .put("version", VERSION)
         .put("similarity", similarity)
         .put("recall", recall)
-        .put("survivor", survivor.name())
+        .put("survivor", survivor.toJson())
         .put("shingles", shingles.name())
         .put("guards", JsonValue.strings(guards.stream().map(Guard::name).toList()))
+        .putIfPresent("containment", asked(containment))
+        .putIfPresent("editSimilarity", asked(editSimilarity))
         .toJson();
+  }
+
+  /** What asks for nothing is not written, as before there were such conditions. */
+  private static Optional<JsonValue> asked(double least) {
+    return least == 0 ? Optional.empty() : Optional.of(JsonValue.of(least));
   }
 
   /**
@@ -258,6 +331,19 @@ public final class NearDuplicates implements Definition {
    *     newer version
    */
   public static NearDuplicates fromJson(JsonValue json) {
+    return fromJson(json, Registry.empty());
+  }
+
+  /**
+   * Reads what {@link #toJson()} wrote, with a survivor by a comparator of the user's.
+   *
+   * @param json an object
+   * @param registry knows the comparator
+   * @return the definition
+   * @throws io.github.finefettle.core.definition.JsonFormatException if it is of another kind or a
+   *     newer version
+   */
+  public static NearDuplicates fromJson(JsonValue json, Registry registry) {
     JsonValue.JsonObject o = json.asObject();
     o.requireKind(KIND, VERSION);
     EnumSet<Guard> guards = EnumSet.noneOf(Guard.class);
@@ -265,9 +351,11 @@ public final class NearDuplicates implements Definition {
     return new NearDuplicates(
         o.number("similarity"),
         o.number("recall"),
-        Survivor.named(o.string("survivor")),
+        Survivor.fromJson(o.get("survivor"), registry),
         Shingles.named(o.string("shingles")),
-        guards);
+        guards,
+        o.find("containment").map(JsonValue::asDouble).orElse(0.0),
+        o.find("editSimilarity").map(JsonValue::asDouble).orElse(0.0));
   }
 
   @Override
@@ -277,7 +365,8 @@ public final class NearDuplicates implements Definition {
 
   @Override
   public int hashCode() {
-    return Objects.hash(similarity, recall, survivor.name(), shingles, guards);
+    return Objects.hash(
+        similarity, recall, survivor, shingles, guards, containment, editSimilarity);
   }
 
   @Override

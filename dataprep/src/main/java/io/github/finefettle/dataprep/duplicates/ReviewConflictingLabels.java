@@ -1,28 +1,20 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.core.definition.JsonObjectBuilder;
-import io.github.finefettle.core.evidence.Finding;
-import io.github.finefettle.core.evidence.Severity;
-import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.rule.Learned;
 import io.github.finefettle.dataprep.rule.Learning;
 import io.github.finefettle.dataprep.rule.LearningRule;
 import io.github.finefettle.dataprep.rule.Roles;
 import java.util.Set;
 
-/** Flags rows with the same input and different labels; drops none. */
-public record ReviewConflictingLabels() implements LearningRule<ReviewConflictingLabels.Labelled> {
+/**
+ * Flags rows with the same input and different labels; drops none. For other keys, for answers
+ * instead of labels, and for keeping the majority there is {@link ReviewConflicts}.
+ */
+public record ReviewConflictingLabels() implements LearningRule<Conflicts.Observed> {
   static final String ID = "review-conflicting-labels";
-
-  /**
-   * What is compared of a row.
-   *
-   * @param input the key of its input
-   * @param label its label
-   */
-  public record Labelled(DuplicateKey input, String label) {}
+  private static final Conflicts CONFLICTS = Conflicts.ofLabels();
 
   @Override
   public String id() {
@@ -55,8 +47,8 @@ public record ReviewConflictingLabels() implements LearningRule<ReviewConflictin
   }
 
   @Override
-  public Labelled observe(Example example) {
-    return new Labelled(DuplicateKey.ofInput(example), example.text(Role.LABEL));
+  public Conflicts.Observed observe(Example example) {
+    return ConflictSearch.observe(CONFLICTS, example);
   }
 
   /**
@@ -66,38 +58,16 @@ public record ReviewConflictingLabels() implements LearningRule<ReviewConflictin
    * @return 0 or more
    */
   public static long count(Iterable<Example> examples) {
-    ReviewConflictingLabels rule = new ReviewConflictingLabels();
-    ConflictSearch search = new ConflictSearch();
-    for (Example example : examples) {
-      search.add(example.id(), rule.observe(example));
+    try (ConflictSearch search = new ConflictSearch(CONFLICTS)) {
+      for (Example example : examples) {
+        search.add(example.id(), ConflictSearch.observe(CONFLICTS, example));
+      }
+      return search.groups().size();
     }
-    return search.groups();
   }
 
   @Override
-  public Learning<Labelled> learning() {
-    ConflictSearch search = new ConflictSearch();
-    return new Learning<>() {
-      @Override
-      public void add(RowId row, Labelled observation) {
-        search.add(row, observation);
-      }
-
-      @Override
-      public Learned learned() {
-        Learned learned = Learned.bound(search.found());
-        return search.groups() == 0
-            ? learned
-            : learned.with(
-                new Finding(
-                    Severity.WARNING,
-                    "conflicting-labels",
-                    search.rows()
-                        + " rows in "
-                        + search.groups()
-                        + " groups have the same input and different labels.",
-                    "Look at them in the ledger and decide which label is right."));
-      }
-    };
+  public Learning<Conflicts.Observed> learning() {
+    return ConflictRules.learning(this, CONFLICTS, false, "label", "conflicting-labels");
   }
 }

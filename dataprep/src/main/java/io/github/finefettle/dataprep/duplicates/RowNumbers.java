@@ -53,6 +53,17 @@ final class RowNumbers {
     return packed.get(number);
   }
 
+  /** Compares two rows by their ids, whatever the order in which they were added. */
+  int compare(int a, int b) {
+    long first = packed.get(a);
+    long second = packed.get(b);
+    int source = (int) (first >>> POSITION_BITS);
+    int other = (int) (second >>> POSITION_BITS);
+    return source == other
+        ? Long.compare(first, second)
+        : sources.get(source).compareTo(sources.get(other));
+  }
+
   /** The packed form of a row, or -1 if its source was never seen. */
   long find(RowId row) {
     Integer source = sourceNumbers.get(row.source());

@@ -55,6 +55,20 @@ final class SimilarityRule {
     return (int) Math.max(1, least);
   }
 
+  /** The most shingles that a partner of a row of so many can have, with any allowance. */
+  int mostShingles(int n) {
+    return (int) Math.min(Integer.MAX_VALUE, n * UNIT / (adaptive ? UNIT / 2 : threshold));
+  }
+
+  /** The least Jaccard similarity that a row of this set size may have with a partner. */
+  double leastSimilarity(int n, int allowance) {
+    double stated = (double) threshold / UNIT;
+    if (allowance == 0) {
+      return stated;
+    }
+    return Math.min(stated, Math.max(0.5, (double) (n - allowance) / (n + allowance)));
+  }
+
   /** Whether the lengths alone allow the pair; always for shingles of one fixed size. */
   boolean lengthsAgree(int a, int b) {
     int shorter = Math.min(a, b);

@@ -3,6 +3,7 @@ package io.github.finefettle.dataprep.examples;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.dataprep.examples.internal.StoredTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,11 @@ public final class ChatForms {
    */
   public static Optional<ChatForm> find(String json) {
     try {
-      List<StoredTurn> turns = turns(JsonSpan.of(json));
-      return turns.isEmpty()
+      List<JsonSpan> items = items(JsonSpan.of(json));
+      return items.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              turns.get(0).object().find("from").isPresent()
-                  ? ChatForm.SHARE_GPT
-                  : ChatForm.MESSAGES);
+              items.get(0).find("from").isPresent() ? ChatForm.SHARE_GPT : ChatForm.MESSAGES);
     } catch (JsonFormatException e) {
       return Optional.empty();
     }
@@ -51,7 +50,7 @@ public final class ChatForms {
    * @throws JsonFormatException if the text is no JSON or no chat
    */
   public static List<Turn> read(String json) {
-    return turns(JsonSpan.of(json)).stream().map(StoredTurn::turn).toList();
+    return turns(json).stream().map(StoredTurn::turn).toList();
   }
 
   /**
@@ -66,7 +65,7 @@ public final class ChatForms {
    * @throws IllegalArgumentException if the number of turns differs
    */
   public static String written(String json, List<Turn> turns) {
-    List<StoredTurn> stored = turns(JsonSpan.of(json));
+    List<StoredTurn<JsonSpan>> stored = turns(json);
     if (stored.size() != turns.size()) {
       throw new IllegalArgumentException(
           "The chat has "
@@ -77,7 +76,7 @@ public final class ChatForms {
     }
     SpanEdits edits = new SpanEdits(json);
     for (int i = 0; i < turns.size(); i++) {
-      edits.replace(stored.get(i), turns.get(i));
+      stored.get(i).write(turns.get(i), edits);
     }
     return edits.applied();
   }
@@ -126,35 +125,38 @@ public final class ChatForms {
     return ExampleSchema.of(String.class).turns(ChatForms::read, ChatForms::written);
   }
 
-  private static List<StoredTurn> turns(JsonSpan root) {
-    JsonSpan list = root;
-    if (root.isObject()) {
-      list =
-          NAMES.stream()
-              .map(root::find)
-              .flatMap(Optional::stream)
-              .filter(JsonSpan::isArray)
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new JsonFormatException(
-                          "The object holds no chat: none of its members "
-                              + root.members().keySet()
-                              + " is a list named as one of "
-                              + NAMES
-                              + ". Maybe the turns have a path of their own."));
+  private static List<StoredTurn<JsonSpan>> turns(String json) {
+    return items(JsonSpan.of(json)).stream().map(StoredTurn::of).toList();
+  }
+
+  /** The objects of the turns, each of a form that is known. */
+  private static List<JsonSpan> items(JsonSpan root) {
+    List<JsonSpan> items = list(root).items();
+    for (int i = 0; i < items.size(); i++) {
+      if (!StoredTurn.of(items.get(i)).isUsual()) {
+        throw new JsonFormatException(
+            "Turn " + (i + 1) + " of the chat has neither from and value nor role and content.");
+      }
     }
-    List<StoredTurn> turns = new ArrayList<>();
-    for (JsonSpan item : list.items()) {
-      turns.add(
-          StoredTurn.of(item)
-              .orElseThrow(
-                  () ->
-                      new JsonFormatException(
-                          "Turn "
-                              + (turns.size() + 1)
-                              + " of the chat has neither from and value nor role and content.")));
+    return items;
+  }
+
+  private static JsonSpan list(JsonSpan root) {
+    if (!root.isObject()) {
+      return root;
     }
-    return turns;
+    return NAMES.stream()
+        .map(root::find)
+        .flatMap(Optional::stream)
+        .filter(JsonSpan::isArray)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new JsonFormatException(
+                    "The object holds no chat: none of its members "
+                        + root.members().keySet()
+                        + " is a list named as one of "
+                        + NAMES
+                        + ". Maybe the turns have a path of their own."));
   }
 }

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.examples;
 
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.dataprep.examples.internal.StoredValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.Optional;
  * A JSON value with the place where it stands in its text, so that one value can be replaced and
  * all else stays as it was written: the order of members, white space, escapes.
  *
- * @param text the whole text
+ * @param whole the whole text
  * @param begin where the value begins
  * @param end where it ends
  * @param members the members of an object in the order written
  * @param items the items of an array
  */
 record JsonSpan(
-    String text, int begin, int end, Map<String, JsonSpan> members, List<JsonSpan> items) {
+    String whole, int begin, int end, Map<String, JsonSpan> members, List<JsonSpan> items)
+    implements StoredValue<JsonSpan> {
   /**
    * Reads a text.
    *
@@ -31,38 +33,39 @@ record JsonSpan(
     return new Scan(text).read(checked);
   }
 
-  boolean isObject() {
-    return text.charAt(begin) == '{';
+  @Override
+  public boolean isObject() {
+    return whole.charAt(begin) == '{';
   }
 
-  boolean isArray() {
-    return text.charAt(begin) == '[';
+  @Override
+  public boolean isArray() {
+    return whole.charAt(begin) == '[';
   }
 
-  boolean isString() {
-    return text.charAt(begin) == '"';
+  @Override
+  public boolean isString() {
+    return whole.charAt(begin) == '"';
   }
 
-  boolean isNull() {
-    return text.charAt(begin) == 'n';
+  @Override
+  public boolean isNull() {
+    return whole.charAt(begin) == 'n';
   }
 
-  Optional<JsonSpan> find(String name) {
+  @Override
+  public Optional<JsonSpan> find(String name) {
     return Optional.ofNullable(members.get(name));
   }
 
-  /** The value of a member that is a string, or empty. */
-  Optional<String> string(String name) {
-    return find(name).filter(JsonSpan::isString).map(JsonSpan::asString);
-  }
-
-  String asString() {
-    return JsonValue.parse(raw()).asString();
+  @Override
+  public String text() {
+    return isString() ? JsonValue.parse(raw()).asString() : raw();
   }
 
   /** The value as it stands in the text. */
   String raw() {
-    return text.substring(begin, end);
+    return whole.substring(begin, end);
   }
 
   /** Finds where values begin and end in text that is known to be JSON. */

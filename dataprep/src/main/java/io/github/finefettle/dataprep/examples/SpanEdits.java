@@ -1,12 +1,14 @@
 package io.github.finefettle.dataprep.examples;
 
+import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.dataprep.examples.internal.TurnEdits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** New texts for places of a JSON text, put in all at once. */
-final class SpanEdits {
+final class SpanEdits implements TurnEdits<JsonSpan> {
   private record Edit(int begin, int end, String text) {}
 
   private final String json;
@@ -16,69 +18,53 @@ final class SpanEdits {
     this.json = json;
   }
 
-  /** Replaces the text and the calls of a turn where they differ. */
-  void replace(StoredTurn stored, Turn turn) {
-    Turn before = stored.turn();
-    if (!turn.text().equals(before.text())) {
-      replaceText(stored, turn.text());
+  @Override
+  public void putText(JsonSpan place, String text) {
+    put(place, isOfItsKind(place, text) ? text : quoted(text));
+  }
+
+  /** Whether a value that is no string stays one of its kind. */
+  private static boolean isOfItsKind(JsonSpan place, String text) {
+    if (place.isString() || place.isNull() || !text.equals(text.strip())) {
+      return false;
     }
-    if (!turn.calls().equals(before.calls())) {
-      replaceCalls(stored, turn.calls());
+    try {
+      return JsonValue.parse(text).getClass() == JsonValue.parse(place.raw()).getClass();
+    } catch (JsonFormatException e) {
+      return false;
     }
   }
 
-  private void replaceText(StoredTurn stored, String text) {
-    if (stored.texts().isEmpty()) {
-      addText(stored, text);
-    } else {
-      List<String> before = stored.texts().stream().map(JsonSpan::asString).toList();
-      List<String> after = JoinedTexts.split(before, text);
-      for (int i = 0; i < after.size(); i++) {
-        if (!after.get(i).equals(before.get(i))) {
-          put(stored.texts().get(i), quoted(after.get(i)));
-        }
-      }
-    }
-  }
-
-  /** A turn that only made calls, or only showed an image, gets its first text. */
-  private void addText(StoredTurn stored, String text) {
-    String name = stored.textName().isEmpty() ? "content" : stored.textName();
-    JsonSpan content = stored.object().find(name).orElse(null);
-    if (content == null) {
-      int inside = stored.object().begin() + 1;
-      String rest = stored.object().members().isEmpty() ? "" : ",";
-      edits.add(new Edit(inside, inside, quoted(name) + ":" + quoted(text) + rest));
-    } else if (content.isArray()) {
-      int inside = content.begin() + 1;
-      String rest = content.items().isEmpty() ? "" : ",";
-      edits.add(
-          new Edit(inside, inside, "{\"type\":\"text\",\"text\":" + quoted(text) + "}" + rest));
-    } else {
-      put(content, quoted(text));
-    }
-  }
-
-  private void replaceCalls(StoredTurn stored, String calls) {
-    JsonSpan span =
-        stored
-            .calls()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "A turn without calls cannot be given any. Edit the calls of turns that"
-                            + " have some."));
-    if (span.isString()) {
-      put(span, quoted(calls));
+  @Override
+  public void putCalls(JsonSpan place, String calls) {
+    if (place.isString()) {
+      put(place, quoted(calls));
     } else {
       // What is no JSON would break the whole row.
       JsonValue.parse(calls).toCanonicalString();
-      put(span, calls);
+      put(place, calls);
     }
+  }
+
+  @Override
+  public void addMember(JsonSpan object, String name, String text) {
+    int behind =
+        object.members().values().stream().mapToInt(JsonSpan::end).max().orElse(object.begin() + 1);
+    String comma = object.members().isEmpty() ? "" : ",";
+    insert(behind, comma + quoted(name) + ":" + quoted(text));
+  }
+
+  @Override
+  public void addFirst(JsonSpan array, String item) {
+    insert(array.begin() + 1, item + (array.items().isEmpty() ? "" : ","));
   }
 
   private void put(JsonSpan span, String text) {
     edits.add(new Edit(span.begin(), span.end(), text));
+  }
+
+  private void insert(int at, String text) {
+    edits.add(new Edit(at, at, text));
   }
 
   private static String quoted(String text) {

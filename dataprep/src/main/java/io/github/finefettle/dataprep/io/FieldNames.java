@@ -106,8 +106,7 @@ final class FieldNames {
   }
 
   private static boolean holdsMessages(FieldRow row, String name) {
-    List<FieldPath> elements = row.elements(FieldPath.of(name));
-    return !elements.isEmpty() && MessageFields.isMessage(row, elements.get(0));
+    return RowChats.holdsMessages(row, FieldPath.of(name));
   }
 
   private Optional<FieldSchema> preference() {

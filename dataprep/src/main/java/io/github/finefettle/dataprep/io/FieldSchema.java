@@ -125,16 +125,16 @@ public final class FieldSchema {
       schema =
           schema.role(
               entry.getKey(),
-              row -> row.text(MessageFields.lastText(row, path)).orElse(""),
-              (row, text) -> row.with(MessageFields.lastText(row, path), text));
+              row -> RowChats.lastText(row, path),
+              (row, text) -> RowChats.withLastText(row, path, text));
     }
     for (Map.Entry<Role, FieldPath> entry : pieces.entrySet()) {
       FieldPath path = entry.getValue();
-      schema = schema.readOnly(entry.getKey(), row -> MessageFields.pieces(row, path));
+      schema = schema.readOnly(entry.getKey(), row -> RowChats.pieces(row, path));
     }
     if (turns.isPresent()) {
-      MessageFields messages = new MessageFields(turns.get());
-      schema = schema.turns(messages::read, messages::write);
+      RowChats chats = new RowChats(turns.get());
+      schema = schema.turns(chats::read, chats::write);
     }
     return schema;
   }

@@ -84,6 +84,19 @@ public final class FileSink implements RowSink<FieldRow> {
     return new FileSink(file, format, compression, columns, Optional.of(other));
   }
 
+  /**
+   * Whether a row of a file of a given frame is written as the bytes that it has there.
+   *
+   * @param source the frame of a file that was read
+   * @return true if both hold one JSON object a line in UTF-8, and all members are written
+   */
+  public boolean keepsBytesOf(SourceFrame source) {
+    return format == DataFormat.JSONL
+        && source.format() == DataFormat.JSONL
+        && source.charset().equals("UTF-8")
+        && columns.isEmpty();
+  }
+
   @Override
   public String name() {
     return String.valueOf(file.getFileName());
@@ -106,6 +119,11 @@ public final class FileSink implements RowSink<FieldRow> {
       case JSONL, JSON -> new JsonWriter(part, format, fitting, columns);
       case CSV, TSV, TEXT -> new CellWriter(part, format, fitting, columns);
     };
+  }
+
+  @Override
+  public boolean isPublished(long completeAt) {
+    return PartFile.isPublished(file, completeAt);
   }
 
   /** The path. */

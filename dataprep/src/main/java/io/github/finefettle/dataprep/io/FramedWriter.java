@@ -6,6 +6,7 @@ import java.util.List;
 /** Writes encoded rows with what stands around them. */
 abstract class FramedWriter implements RowWriter<FieldRow> {
   private final PartFile part;
+  private boolean completed;
   private boolean published;
   private boolean checked;
 
@@ -40,23 +41,32 @@ abstract class FramedWriter implements RowWriter<FieldRow> {
       return part.position();
     }
     checkBeginning();
-    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    boolean first = part.position() == 0;
-    if (first) {
-      chunk.writeBytes(prefix());
+    return part.write(joined(encodedRowsOfOneChunk));
+  }
+
+  /** One array of the size that is needed: chunks are megabytes, and copies of them cost time. */
+  private byte[] joined(List<byte[]> rows) {
+    byte[] before = part.position() == 0 ? prefix() : separator();
+    byte[] between = separator();
+    long size = before.length + (rows.size() - 1L) * between.length;
+    for (byte[] row : rows) {
+      size += row.length;
     }
-    for (byte[] row : encodedRowsOfOneChunk) {
-      if (!first) {
-        chunk.writeBytes(separator());
-      }
-      first = false;
-      chunk.writeBytes(row);
+    byte[] chunk = new byte[Math.toIntExact(size)];
+    int at = 0;
+    byte[] next = before;
+    for (byte[] row : rows) {
+      System.arraycopy(next, 0, chunk, at, next.length);
+      at += next.length;
+      System.arraycopy(row, 0, chunk, at, row.length);
+      at += row.length;
+      next = between;
     }
-    return part.write(chunk.toByteArray());
+    return chunk;
   }
 
   @Override
-  public void publish() {
+  public long complete() {
     boolean rows = part.position() > 0;
     ByteArrayOutputStream end = new ByteArrayOutputStream();
     if (!rows) {
@@ -68,8 +78,24 @@ abstract class FramedWriter implements RowWriter<FieldRow> {
     } else {
       part.write(end.toByteArray());
     }
+    completed = true;
+    return part.position();
+  }
+
+  @Override
+  public void publish() {
+    if (!completed) {
+      complete();
+    }
     part.publish();
     published = true;
+  }
+
+  @Override
+  public void discard() {
+    if (!published) {
+      part.discard();
+    }
   }
 
   @Override

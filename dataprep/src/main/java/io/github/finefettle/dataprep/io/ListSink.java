@@ -76,10 +76,25 @@ public final class ListSink<R> implements RowSink<R> {
     }
 
     @Override
+    public long complete() {
+      synchronized (ListSink.this) {
+        return written.size();
+      }
+    }
+
+    @Override
     public void publish() {
       synchronized (ListSink.this) {
         published = List.copyOf(written);
       }
+    }
+
+    @Override
+    public void discard() {
+      synchronized (ListSink.this) {
+        written.clear();
+      }
+      close();
     }
 
     @Override

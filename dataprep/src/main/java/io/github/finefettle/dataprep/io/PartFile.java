@@ -32,8 +32,21 @@ final class PartFile implements AutoCloseable {
     this.position = position;
   }
 
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ENDING);
+  }
+
+  /** Whether a file of this size is in its place and none is beside it. */
+  static boolean isPublished(Path file, long size) {
+    try {
+      return Files.notExists(beside(file)) && Files.isRegularFile(file) && Files.size(file) == size;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The output file (" + file + ") cannot be looked at.", e);
+    }
+  }
+
   static PartFile open(Path file, Compression compression, OptionalLong resumeAt) {
-    Path part = file.resolveSibling(file.getFileName() + ENDING);
+    Path part = beside(file);
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -141,6 +154,15 @@ final class PartFile implements AutoCloseable {
       throw new UncheckedIOException(
           "The output file (" + file + ") cannot be published. Check its permissions and the disk.",
           e);
+    }
+  }
+
+  void discard() {
+    close();
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The part file (" + part + ") cannot be deleted.", e);
     }
   }
 

@@ -19,6 +19,11 @@ final class RecordSink<R extends Record> implements RowSink<R> {
   }
 
   @Override
+  public boolean isPublished(long completeAt) {
+    return fields.isPublished(completeAt);
+  }
+
+  @Override
   public RowWriter<R> open(OptionalLong resumeAt) {
     RowWriter<FieldRow> writer = fields.open(resumeAt);
     return new RowWriter<>() {
@@ -33,8 +38,18 @@ final class RecordSink<R extends Record> implements RowSink<R> {
       }
 
       @Override
+      public long complete() {
+        return writer.complete();
+      }
+
+      @Override
       public void publish() {
         writer.publish();
+      }
+
+      @Override
+      public void discard() {
+        writer.discard();
       }
 
       @Override

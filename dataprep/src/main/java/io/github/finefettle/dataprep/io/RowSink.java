@@ -25,4 +25,15 @@ public interface RowSink<R> {
    * @throws IllegalArgumentException if there is nothing that could be resumed at that position
    */
   RowWriter<R> open(OptionalLong resumeAt);
+
+  /**
+   * Whether what a writer completed is in its place, and nothing is left beside it. A run that died
+   * after it had published knows by it that there is nothing more to do.
+   *
+   * @param completeAt a position that {@link RowWriter#complete} returned
+   * @return true if what stands in the place ends there; false if not, or where nobody can tell
+   */
+  default boolean isPublished(long completeAt) {
+    return false;
+  }
 }

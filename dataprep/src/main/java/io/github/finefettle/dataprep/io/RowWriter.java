@@ -30,16 +30,32 @@ public interface RowWriter<R> extends AutoCloseable {
   long append(List<byte[]> encodedRowsOfOneChunk);
 
   /**
-   * Completes what was written, forces it to the disk and puts it in its place in one step, taking
-   * the place of what stood there.
+   * Writes what stands behind the last row. No rows may follow.
+   *
+   * @return the position behind it, by which {@link RowSink#isPublished} knows what was published
+   * @throws java.io.UncheckedIOException if the sink cannot be written
+   */
+  long complete();
+
+  /**
+   * Forces what was written to the disk and puts it in its place in one step, taking the place of
+   * what stood there. It is completed first if it was not.
    *
    * @throws java.io.UncheckedIOException if that fails; nothing is published then
    */
   void publish();
 
   /**
+   * Closes the writer and takes back all that was written, where it was not published.
+   *
+   * @throws java.io.UncheckedIOException if that fails
+   */
+  void discard();
+
+  /**
    * Frees what was opened. Without {@link #publish()} before, what was written stays beside its
-   * place, so that the sink can be opened again at a position. Closing twice does nothing.
+   * place, so that the sink can be opened again at a position. Closing twice does nothing, nor does
+   * closing after {@link #discard()}.
    */
   @Override
   void close();

@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
  * Keys and tokens that show their issuer by their first characters.
  *
  * <p>Each form is looked for at a character of its prefix that is rare in texts (an underscore, a
- * hyphen, a capital I or J), never at a common letter. Keys with {@link #PSEUDONYM_MARK} right
- * after the prefix are passed over: our pseudonyms are such.
+ * hyphen, a capital I or J), never at a common letter. Whatever has {@link #PSEUDONYM_MARK} right
+ * after a prefix is passed over, of any length: our pseudonyms are such.
  */
 final class ApiKeys {
   /** What our pseudonyms have after the prefix; by chance one key in 62 to the sixth has it. */
@@ -179,12 +179,14 @@ final class ApiKeys {
     while (end > body && text.charAt(end - 1) == '-') {
       end--;
     }
+    // Before anything is measured: a key of "sk-" that goes on as "sk-proj-" may be too short for a
+    // key of the longer prefix, and so is its pseudonym, which has the mark after the longer one.
+    if (text.startsWith(PSEUDONYM_MARK, body)) {
+      return run.pass(begin, end);
+    }
     int length = end - body;
     if (length < form.fewest || length > form.most || Edges.isWordAt(text, end)) {
       return -1;
-    }
-    if (text.startsWith(PSEUDONYM_MARK, body)) {
-      return end;
     }
     if (form.looksRandom && !Entropy.looksRandom(text, body, end, run.minimumEntropy)) {
       return -1;
@@ -252,7 +254,10 @@ final class ApiKeys {
         && (Edges.isAlphanumeric(text.charAt(end)) || text.charAt(end) == '/')) {
       end++;
     }
-    if (end - body < 30 || text.startsWith(PSEUDONYM_MARK, body)) {
+    if (text.startsWith(PSEUDONYM_MARK, body)) {
+      return run.pass(body, end);
+    }
+    if (end - body < 30) {
       return end;
     }
     return run.add(PersonalDataType.API_KEY, "slack-webhook", body, end, Assurance.FORMAT);

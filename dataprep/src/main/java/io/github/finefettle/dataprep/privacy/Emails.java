@@ -36,7 +36,7 @@ final class Emails {
     }
     if (end - at - 1 == PSEUDONYM_DOMAIN.length()
         && Edges.standsAt(run.text, at + 1, PSEUDONYM_DOMAIN)) {
-      return end;
+      return run.pass(begin, end);
     }
     return run.add(PersonalDataType.EMAIL, "address", begin, end, Assurance.FORMAT);
   }

@@ -44,7 +44,10 @@ final class IpAddresses {
     if (address < 0 || isVersion(text, begin)) {
       return end;
     }
-    boolean counts = run.publicAddressesOnly ? isPublic(address) : !isForDocuments(address);
+    if (isForDocuments(address)) {
+      return run.pass(begin, end);
+    }
+    boolean counts = !run.publicAddressesOnly || isPublic(address);
     return counts ? run.add(PersonalDataType.IPV4, "v4", begin, end, Assurance.FORMAT) : end;
   }
 
@@ -179,7 +182,10 @@ final class IpAddresses {
     if (end < 0 || !hasDigit(text, begin, end)) {
       return -1;
     }
-    if (!counts(groups, run.publicAddressesOnly)) {
+    if (isForDocuments(groups)) {
+      return run.pass(begin, end);
+    }
+    if (run.publicAddressesOnly && !isPublic(groups)) {
       return end;
     }
     return run.add(PersonalDataType.IPV6, "v6", begin, end, Assurance.FORMAT);
@@ -241,11 +247,12 @@ final class IpAddresses {
     }
   }
 
-  private static boolean counts(int[] g, boolean publicOnly) {
-    boolean documents = (g[0] == 0x2001 && g[1] == 0xDB8) || (g[0] == 0x3FFF && g[1] < 0x1000);
-    if (documents || !publicOnly) {
-      return !documents;
-    }
+  /** Documentation (RFC 3849, RFC 9637). */
+  private static boolean isForDocuments(int[] g) {
+    return (g[0] == 0x2001 && g[1] == 0xDB8) || (g[0] == 0x3FFF && g[1] < 0x1000);
+  }
+
+  private static boolean isPublic(int[] g) {
     boolean leadingZeros = (g[0] | g[1] | g[2] | g[3] | g[4]) == 0;
     boolean translated = g[0] == 0x64 && g[1] == 0xFF9B && (g[2] | g[3] | g[4] | g[5]) == 0;
     if ((leadingZeros && g[5] == 0xFFFF) || translated) {

@@ -7,6 +7,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,15 @@ import java.util.function.IntPredicate;
  *       000.
  * </ul>
  *
- * <p>Neither masks nor pseudonyms are found again: treating a treated row changes nothing.
+ * <p>Neither masks nor pseudonyms are found again: treating a treated row changes nothing, in any
+ * text. What a replacement sets free beside it is replaced too; and should a pseudonym with its
+ * neighbours ever look like personal data (an e-mail address in brackets with a letter right after
+ * it), a mask takes the place of both.
  */
 @CheckReturnValue
 public final class PersonalDataPolicy implements Definition {
   private static final String KIND = "personal-data-policy";
   private static final int VERSION = 1;
-
-  /**
-   * A token in place of a value can free a neighbour that touched it ({@code 0958::secret} is no
-   * address, {@code 0958::<SECRET>} looks like one), so a text that was edited is scanned again.
-   */
-  private static final int MOST_ROUNDS = 100;
 
   private final PersonalDataScanner scanner;
   private final Map<PersonalDataType, Treatment> treatments;
@@ -130,51 +128,60 @@ public final class PersonalDataPolicy implements Definition {
     List<PersonalDataFinding> findings = new ArrayList<>(0);
     Pseudonyms pseudonyms = new Pseudonyms(seed, row);
     for (int part = 0; part < texts.size(); part++) {
-      String text = texts.get(part);
-      boolean editable = mayEdit.test(part);
-      for (int round = 0; round < MOST_ROUNDS; round++) {
-        List<PersonalDataMatch> matches = scanner.scan(text);
-        String next =
-            matches.isEmpty()
-                ? text
-                : treat(text, part, matches, editable, round == 0, pseudonyms, findings);
-        if (next.equals(text)) {
-          break;
+      List<PersonalDataMatch> matches = scanner.scan(texts.get(part));
+      if (!matches.isEmpty()) {
+        boolean editable = mayEdit.test(part);
+        EditedText text = new EditedText(texts.get(part));
+        if (editable) {
+          edit(text, matches, pseudonyms);
         }
-        text = next;
+        treated.set(part, text.now());
+        addFindings(part, matches, editable, text.edits(), findings);
       }
-      treated.set(part, text);
     }
     return new TreatedTexts(treated, findings);
   }
 
-  private String treat(
-      String text,
+  /** Replaces until nothing is found that is to be replaced. */
+  private void edit(EditedText text, List<PersonalDataMatch> first, Pseudonyms pseudonyms) {
+    List<PersonalDataMatch> matches = edited(first);
+    for (int round = 0; !matches.isEmpty(); round++) {
+      text.replace(matches, round, match -> replacement(match, text.now(), pseudonyms));
+      matches = edited(scanner.scan(text.now()));
+    }
+  }
+
+  private List<PersonalDataMatch> edited(List<PersonalDataMatch> matches) {
+    return matches.stream().filter(match -> treatment(match.type()).edits()).toList();
+  }
+
+  private String replacement(PersonalDataMatch match, String text, Pseudonyms pseudonyms) {
+    return treatment(match.type()) == Treatment.MASK
+        ? match.type().mask()
+        : pseudonyms.of(match, match.value(text));
+  }
+
+  /** What was replaced, and what was there from the beginning and is only told. */
+  private void addFindings(
       int part,
       List<PersonalDataMatch> matches,
       boolean editable,
-      boolean firstRound,
-      Pseudonyms pseudonyms,
+      List<EditedText.Edit> edits,
       List<PersonalDataFinding> findings) {
-    StringBuilder out = new StringBuilder(text.length());
-    int copied = 0;
+    List<PersonalDataFinding> ofPart = new ArrayList<>();
     for (PersonalDataMatch match : matches) {
       Treatment wanted = treatment(match.type());
-      Treatment treatment = wanted.edits() && !editable ? Treatment.FLAG : wanted;
-      Optional<String> replacement = Optional.empty();
-      if (treatment.edits()) {
-        String value = match.value(text);
-        String other =
-            treatment == Treatment.MASK ? match.type().mask() : pseudonyms.of(match, value);
-        out.append(text, copied, match.begin()).append(other);
-        copied = match.end();
-        replacement = Optional.of(other);
-      }
-      if (treatment.edits() || (firstRound && treatment == Treatment.FLAG)) {
-        findings.add(new PersonalDataFinding(part, match, treatment, replacement));
+      if (wanted == Treatment.FLAG || (wanted.edits() && !editable)) {
+        ofPart.add(new PersonalDataFinding(part, match, Treatment.FLAG, Optional.empty()));
       }
     }
-    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+    for (EditedText.Edit edit : edits) {
+      Treatment done = treatment(edit.match().type());
+      ofPart.add(
+          new PersonalDataFinding(part, edit.match(), done, Optional.of(edit.replacement())));
+    }
+    ofPart.sort(Comparator.comparingInt(finding -> finding.match().begin()));
+    findings.addAll(ofPart);
   }
 
   /**

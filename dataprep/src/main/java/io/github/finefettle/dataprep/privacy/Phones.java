@@ -46,7 +46,7 @@ final class Phones {
       return -1;
     }
     if (isPseudonym(groups.compact(used))) {
-      return end;
+      return run.pass(begin, end);
     }
     String detail = plus ? "international" : "national";
     return run.add(PersonalDataType.PHONE, detail, begin, end, Assurance.HEURISTIC);

@@ -45,13 +45,28 @@ final class ScanRun {
    * @return the index after the match, where the scan goes on
    */
   int add(PersonalDataType type, String detail, int begin, int end, Assurance assurance) {
-    while (!found.isEmpty() && found.get(found.size() - 1).end() > begin) {
-      found.remove(found.size() - 1);
-    }
+    takeBackFrom(begin);
     if (wants(type)) {
       found.add(new PersonalDataMatch(type, detail, begin, end, assurance));
     }
     return end;
+  }
+
+  /**
+   * Passes over one of our pseudonyms: it takes back what the value in its place took back, so that
+   * a treated text is read as the text was before.
+   *
+   * @return the index after the pseudonym, where the scan goes on
+   */
+  int pass(int begin, int end) {
+    takeBackFrom(begin);
+    return end;
+  }
+
+  private void takeBackFrom(int begin) {
+    while (!found.isEmpty() && found.get(found.size() - 1).end() > begin) {
+      found.remove(found.size() - 1);
+    }
   }
 
   List<PersonalDataMatch> matches() {

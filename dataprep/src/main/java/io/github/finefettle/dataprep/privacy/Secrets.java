@@ -56,9 +56,9 @@ final class Secrets {
       end--;
     }
     if (text.startsWith(PSEUDONYM_MARK, begin)) {
-      return end;
+      return run.pass(begin, end);
     }
-    if (!isSecret(run, begin, end)) {
+    if (!isSecret(run, begin, end) || holdsPseudonym(text, begin, end)) {
       return sign + 1;
     }
     int known = knownEnd(run, begin);
@@ -66,6 +66,15 @@ final class Secrets {
       return known;
     }
     return run.add(PersonalDataType.SECRET, "assignment", begin, end, Assurance.HEURISTIC);
+  }
+
+  /**
+   * Whether a value of another type in it was replaced: it was no secret before, as an e-mail
+   * address without digits, and looks like one only by what stands there now.
+   */
+  private static boolean holdsPseudonym(String text, int begin, int end) {
+    String value = text.substring(begin, end);
+    return value.contains('@' + Emails.PSEUDONYM_DOMAIN) || value.contains(PSEUDONYM_MARK);
   }
 
   /** A key or token that shows what it is is reported as that; -1 for all others. */

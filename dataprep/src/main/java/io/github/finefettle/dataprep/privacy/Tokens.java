@@ -31,7 +31,10 @@ final class Tokens {
       return payload;
     }
     int end = partEnd(text, payload + 1);
-    if (text.startsWith(PSEUDONYM_HEADER, begin) || !hasAlgorithm(text, begin, header)) {
+    if (text.startsWith(PSEUDONYM_HEADER, begin)) {
+      return run.pass(begin, end);
+    }
+    if (!hasAlgorithm(text, begin, header)) {
       return end;
     }
     return run.add(PersonalDataType.JWT, "jwt", begin, end, Assurance.FORMAT);
@@ -81,7 +84,7 @@ final class Tokens {
     int blockEnd = blockEnd(run, body, name);
     int first = skipLineEnds(text, body);
     if (text.startsWith(ApiKeys.PSEUDONYM_MARK, first)) {
-      return blockEnd;
+      return run.pass(begin, blockEnd);
     }
     return run.add(PersonalDataType.PRIVATE_KEY, "pem", begin, blockEnd, Assurance.FORMAT);
   }

@@ -44,7 +44,7 @@ public final class Echo {
   }
 
   private static boolean isWordAt(String text, int at) {
-    return at < text.length() && FoldedText.isWordCharacter(text.codePointAt(at));
+    return at < text.length() && FoldedBytes.isWordCharacter(text.codePointAt(at));
   }
 
   private static int nextWord(String text, int from) {

@@ -77,10 +77,26 @@ final class FoldedBytes {
     return Hashing.xxh3_128().hashBytesTo128Bits(bytes, 0, length);
   }
 
+  /** Whether a code point is a letter, mark or number. */
+  static boolean isWordCharacter(int c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    return switch (FrozenUnicode.type(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> FrozenUnicode.isLetterOrDigit(c);
+    };
+  }
+
   private static byte[] folded() {
     byte[] folded = new byte[128];
     for (int c = 0; c < 128; c++) {
-      folded[c] = (byte) (FoldedText.isWordCharacter(c) ? FrozenUnicode.foldCase(c) : ' ');
+      folded[c] = (byte) (isWordCharacter(c) ? FrozenUnicode.foldCase(c) : ' ');
     }
     return folded;
   }
@@ -126,7 +142,7 @@ final class FoldedBytes {
     if (bytes.length - length < left + 2 * LONGEST) {
       bytes = Arrays.copyOf(bytes, 2 * (bytes.length + LONGEST));
     }
-    if (!FoldedText.isWordCharacter(c)) {
+    if (!isWordCharacter(c)) {
       bytes[length] = ' ';
       length += before == 0 ? 0 : 1;
       before = 0;

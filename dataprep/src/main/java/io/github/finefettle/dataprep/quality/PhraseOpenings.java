@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /**
  * Tells most texts that begin with none of some phrases by their first few characters, in the form
- * of {@link FoldedText#sentence}, without making it.
+ * of {@link PlainSentence}, without making it.
  */
 final class PhraseOpenings {
   private static final int TAKEN = 5;
@@ -44,7 +44,7 @@ final class PhraseOpenings {
           break;
         }
       }
-      slot = slot(slot, FoldedText.inSentence(c));
+      slot = slot(slot, PlainSentence.character(c));
       if (isOpening(slot, ++taken)) {
         return true;
       }

@@ -256,7 +256,7 @@ public final class PromptDefects {
       }
       window[0] = window[1];
       window[1] = window[2];
-      window[2] = i - start > 12 ? "" : FoldedText.sentence(prompt, start, i);
+      window[2] = i - start > 12 ? "" : PlainSentence.of(prompt, start, i);
       if (isPointedAt(window)) {
         return true;
       }
@@ -284,7 +284,7 @@ public final class PromptDefects {
   static boolean announcesNothing(String prompt) {
     int end = TextSpace.trimEnd(prompt, 0, prompt.length());
     int from = Math.max(0, end - CLOSING);
-    String closing = FoldedText.sentence(prompt, from, end);
+    String closing = PlainSentence.of(prompt, from, end);
     int colon = closing.length();
     while (colon > 0 && ":.".indexOf(closing.charAt(colon - 1)) >= 0) {
       colon--;
@@ -341,6 +341,6 @@ public final class PromptDefects {
       to++;
     }
     // A name such as Foo.Create( is code, not a sentence.
-    return to < text.length() && text.charAt(to) == ' ' ? FoldedText.sentence(text, from, to) : "";
+    return to < text.length() && text.charAt(to) == ' ' ? PlainSentence.of(text, from, to) : "";
   }
 }

@@ -186,7 +186,7 @@ public final class Refusals {
 
   /** The judgement in full, whatever the first characters are. */
   static boolean beginsByRefusing(String answer, int from) {
-    String opening = FoldedText.sentence(answer, from, Math.min(answer.length(), from + OPENING));
+    String opening = PlainSentence.of(answer, from, Math.min(answer.length(), from + OPENING));
     int at = skipAny(opening, 0, REGRETS);
     boolean regret = at > 0;
     int before = -1;
@@ -247,7 +247,7 @@ public final class Refusals {
         && !answer.contains("training data")) {
       return false;
     }
-    String folded = FoldedText.sentence(answer, 0, answer.length());
+    String folded = PlainSentence.of(answer, 0, answer.length());
     for (String phrase : SELF_REFERENCES) {
       for (int i = folded.indexOf(phrase); i >= 0; i = folded.indexOf(phrase, i + 1)) {
         if (!isQuoted(folded, i)) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param measured what was measured, or empty
  * @param threshold what it was held against, or empty
  * @param partner the other row of a pair, or empty
+ * @param cluster the row by whose id the cluster of duplicates is known, or empty
  */
 public record Note(
     RuleAction action,
@@ -20,4 +21,5 @@ public record Note(
     int part,
     OptionalDouble measured,
     OptionalDouble threshold,
-    Optional<RowId> partner) {}
+    Optional<RowId> partner,
+    Optional<RowId> cluster) {}

@@ -7,7 +7,7 @@ import io.github.finefettle.core.definition.Registry;
  * A kind of rule that can stand in the JSON of a plan. Each package of rules lists its kinds.
  *
  * @param id the rule's id, such as {@code "repair-encoding"}
- * @param version the version that this reader understands
+ * @param version the newest version that this reader understands; it understands all before it
  * @param reader reads the settings
  */
 public record RuleKind(String id, int version, Reader reader) {

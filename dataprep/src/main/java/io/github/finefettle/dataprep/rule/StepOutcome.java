@@ -136,7 +136,13 @@ public final class StepOutcome {
     List<Note> more = new ArrayList<>(notes);
     more.add(
         new Note(
-            action, reason, -1, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty()));
+            action,
+            reason,
+            -1,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty()));
     return withNotes(more);
   }
 
@@ -164,7 +170,14 @@ public final class StepOutcome {
     }
     Note last = last();
     return replacingLast(
-        new Note(last.action(), last.reason(), last.part(), measured, threshold, last.partner()));
+        new Note(
+            last.action(),
+            last.reason(),
+            last.part(),
+            measured,
+            threshold,
+            last.partner(),
+            last.cluster()));
   }
 
   /**
@@ -183,7 +196,28 @@ public final class StepOutcome {
             last.part(),
             last.measured(),
             last.threshold(),
-            Optional.of(partner)));
+            Optional.of(partner),
+            last.cluster()));
+  }
+
+  /**
+   * The same outcome with the cluster of duplicates that the row belongs to.
+   *
+   * @param cluster the row by whose id the cluster is known, such as its survivor
+   * @return a new outcome
+   * @throws IllegalStateException if nothing was decided yet
+   */
+  public StepOutcome inCluster(RowId cluster) {
+    Note last = last();
+    return replacingLast(
+        new Note(
+            last.action(),
+            last.reason(),
+            last.part(),
+            last.measured(),
+            last.threshold(),
+            last.partner(),
+            Optional.of(cluster)));
   }
 
   /**
@@ -197,7 +231,13 @@ public final class StepOutcome {
     Note last = last();
     return replacingLast(
         new Note(
-            last.action(), last.reason(), part, last.measured(), last.threshold(), last.partner()));
+            last.action(),
+            last.reason(),
+            part,
+            last.measured(),
+            last.threshold(),
+            last.partner(),
+            last.cluster()));
   }
 
   /**

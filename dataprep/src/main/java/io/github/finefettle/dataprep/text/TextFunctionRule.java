@@ -11,10 +11,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Edits the texts of some roles by a function without settings. */
-record TextFunctionRule(TextFunction function, Set<Role> roles) implements RowRule {
-  TextFunctionRule {
+/**
+ * Edits the texts of some roles by a function without settings.
+ *
+ * @param function the function
+ * @param roles the roles whose texts are edited
+ */
+public record TextFunctionRule(TextFunction function, Set<Role> roles) implements RowRule {
+  /** Copies the roles. */
+  public TextFunctionRule {
     roles = Roles.copy(roles);
+  }
+
+  /**
+   * Edits texts.
+   *
+   * @param function the function
+   * @param roles the roles whose texts are edited; none for the input alone
+   * @return the rule
+   */
+  public static TextFunctionRule of(TextFunction function, Role... roles) {
+    return new TextFunctionRule(function, Roles.orInput(roles));
   }
 
   static List<RuleKind> kinds() {

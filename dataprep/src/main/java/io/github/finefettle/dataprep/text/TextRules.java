@@ -3,7 +3,6 @@ package io.github.finefettle.dataprep.text;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.Part;
 import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.RuleKind;
 import io.github.finefettle.dataprep.rule.StepOutcome;
@@ -42,7 +41,7 @@ public final class TextRules {
       throw new IllegalArgumentException(
           "The repair (encoding) is a step of the cleaner itself. Use repairEncoding() there.");
     }
-    return new TextFunctionRule(TextFunction.of(step), Roles.orInput(roles));
+    return TextFunctionRule.of(TextFunction.of(step), roles);
   }
 
   /**
@@ -52,7 +51,7 @@ public final class TextRules {
    * @return the rule
    */
   public static RowRule stripHtml(Role... roles) {
-    return new TextFunctionRule(TextFunction.STRIP_HTML, Roles.orInput(roles));
+    return TextFunctionRule.of(TextFunction.STRIP_HTML, roles);
   }
 
   /**
@@ -62,7 +61,7 @@ public final class TextRules {
    * @return the rule
    */
   public static RowRule stripMarkdown(Role... roles) {
-    return new TextFunctionRule(TextFunction.STRIP_MARKDOWN, Roles.orInput(roles));
+    return TextFunctionRule.of(TextFunction.STRIP_MARKDOWN, roles);
   }
 
   static StepOutcome edited(Example example, Set<Role> roles, UnaryOperator<String> function) {

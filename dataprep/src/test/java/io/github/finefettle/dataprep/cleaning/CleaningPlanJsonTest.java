@@ -8,6 +8,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.definition.Named;
 import io.github.finefettle.core.definition.Registry;
 import io.github.finefettle.core.definition.UnnamedFunctionException;
+import io.github.finefettle.dataprep.duplicates.Guard;
 import io.github.finefettle.dataprep.duplicates.Survivor;
 import io.github.finefettle.dataprep.examples.LabelledText;
 import io.github.finefettle.dataprep.examples.Role;
@@ -34,7 +35,12 @@ class CleaningPlanJsonTest {
         .normalizeLabels()
         .step(STEP)
         .dropExactDuplicates()
-        .dropNearDuplicates(near -> near.similarity(0.85).recall(0.99).keep(Survivor.first()))
+        .dropNearDuplicates(
+            near ->
+                near.similarity(0.85)
+                    .recall(0.99)
+                    .keep(Survivor.first())
+                    .guardedBy(Guard.NUMBERS, Guard.NEGATION, Guard.CODE))
         .reviewConflictingLabels()
         .stopIfRuleRemovesMoreThan(0.25)
         .plan();

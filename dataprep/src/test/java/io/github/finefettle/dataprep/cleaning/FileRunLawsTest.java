@@ -15,6 +15,7 @@ import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.RowSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,8 +230,9 @@ class FileRunLawsTest {
     assertThat(journal).doesNotExist();
   }
 
-  @Test
-  void aRunThatDiedWithItsLedgerInPlaceGoesOn() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"out.ledger", "out.jsonl"})
+  void aRunThatDiedBeforeARenameGoesOn(String inTheWay) throws IOException {
     Path input = write("in.jsonl", dirtyFile(500));
     Path whole = folder.resolve("whole.jsonl");
     Path output = folder.resolve("out.jsonl");
@@ -240,16 +242,136 @@ class FileRunLawsTest {
         .ledger(folder.resolve("whole.ledger"))
         .clean(RowSources.file(input), RowSinks.file(whole));
     CleaningRunner<FieldRow> stoppable = runner.ledger(ledger).journal(folder.resolve("journal"));
-    // A folder that is not empty stands where the output should go, so its rename fails.
-    Files.createDirectories(output.resolve("in the way"));
+    // A folder that is not empty stands where a file should go, so its rename fails.
+    Path taken = folder.resolve(inTheWay);
+    Files.createDirectories(taken.resolve("in the way"));
     assertThatThrownBy(() -> stoppable.clean(RowSources.file(input), RowSinks.file(output)))
         .isInstanceOf(RuntimeException.class);
-    assertThat(ledger).exists();
-    Files.delete(output.resolve("in the way"));
-    Files.delete(output);
+    assertThat(Files.isRegularFile(ledger)).isEqualTo(inTheWay.equals("out.jsonl"));
+    Files.delete(taken.resolve("in the way"));
+    Files.delete(taken);
     stoppable.clean(RowSources.file(input), RowSinks.file(output));
     assertThat(output).hasSameBinaryContentAs(whole);
     assertThat(ledger).hasSameBinaryContentAs(folder.resolve("whole.ledger"));
+  }
+
+  /**
+   * Cleans, and leaves the journal as a kill between the last rename and its deletion leaves it: a
+   * second name for the file outlives the deletion of the first.
+   */
+  private static CleaningReport runAndKeepJournal(
+      CleaningRunner<FieldRow> runner, Path journal, Path input, Path output) throws IOException {
+    Path second = journal.resolveSibling("second name");
+    CleaningReport report =
+        runner
+            .progress(
+                progress -> {
+                  if (Files.exists(journal) && Files.notExists(second)) {
+                    link(second, journal);
+                  }
+                })
+            .clean(RowSources.file(input), RowSinks.file(output));
+    Files.move(second, journal);
+    return report;
+  }
+
+  private CleaningRunner<FieldRow> resumable() {
+    return cleaner()
+        .runner()
+        .chunkRows(100)
+        .journal(folder.resolve("journal"))
+        .ledger(folder.resolve("out.ledger"));
+  }
+
+  private static void link(Path second, Path journal) {
+    try {
+      Files.createLink(second, journal);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "out.jsonl, 500, true",
+    "out.jsonl, 500, false",
+    "out.json, 500, true",
+    "out.jsonl.gz, 500, true",
+    "out.jsonl, 0, true"
+  })
+  void aRunThatDiedWithEverythingInPlaceOnlySaysSo(String name, int rows, boolean withLedger)
+      throws IOException {
+    Path input = write("in.jsonl", dirtyFile(rows));
+    Path output = folder.resolve(name);
+    Path journal = folder.resolve("journal");
+    Path ledger = folder.resolve("out.ledger");
+    CleaningRunner<FieldRow> runner = cleaner().runner().chunkRows(100).journal(journal);
+    CleaningRunner<FieldRow> used = withLedger ? runner.ledger(ledger) : runner;
+    CleaningReport undisturbed = runAndKeepJournal(used, journal, input, output);
+    byte[] rowsBefore = Files.readAllBytes(output);
+    byte[] ledgerBefore = withLedger ? Files.readAllBytes(ledger) : new byte[0];
+    Object fileBefore = Files.getAttribute(output, "lastModifiedTime");
+    CleaningReport again = used.clean(RowSources.file(input), RowSinks.file(output));
+    assertThat(again.toJson()).isEqualTo(undisturbed.toJson());
+    assertThat(output).hasBinaryContent(rowsBefore);
+    assertThat(Files.getAttribute(output, "lastModifiedTime")).isEqualTo(fileBefore);
+    if (withLedger) {
+      assertThat(ledger).hasBinaryContent(ledgerBefore);
+    }
+    assertThat(journal).doesNotExist();
+    assertThat(folder.toFile().list()).noneMatch(file -> file.endsWith(".part"));
+  }
+
+  @Test
+  void anotherOutputInPlaceIsNotTakenForThatOfTheRun() throws IOException {
+    Path input = write("in.jsonl", dirtyFile(500));
+    Path output = folder.resolve("out.jsonl");
+    CleaningRunner<FieldRow> runner = resumable();
+    Path ledger = folder.resolve("out.ledger");
+    runAndKeepJournal(runner, folder.resolve("journal"), input, output);
+    byte[] ledgerBefore = Files.readAllBytes(ledger);
+    Files.writeString(output, "something else");
+    assertThatThrownBy(() -> runner.clean(RowSources.file(input), RowSinks.file(output)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Begin anew");
+    assertThat(output).hasContent("something else");
+    assertThat(ledger).hasBinaryContent(ledgerBefore);
+  }
+
+  @Test
+  void aLedgerThatEndsOtherwiseIsNotTakenForThatOfTheRun() throws IOException {
+    Path input = write("in.jsonl", dirtyFile(500));
+    Path output = folder.resolve("out.jsonl");
+    Path journal = folder.resolve("journal");
+    Path ledger = folder.resolve("out.ledger");
+    CleaningRunner<FieldRow> runner = resumable();
+    runAndKeepJournal(runner, journal, input, output);
+    byte[] bytes = Files.readAllBytes(ledger);
+    bytes[bytes.length - 2] ^= 1;
+    Files.write(ledger, bytes);
+    assertThatThrownBy(() -> runner.clean(RowSources.file(input), RowSinks.file(output)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("out.ledger");
+    assertThat(journal).exists();
+  }
+
+  @Test
+  void aRunWithoutAJournalThatFailsLeavesNothing() throws IOException {
+    Path input = write("in.jsonl", dirtyFile(500));
+    CleaningRunner<FieldRow> runner =
+        cleaner().runner().chunkRows(100).ledger(folder.resolve("out.ledger"));
+    assertThatThrownBy(
+            () ->
+                runner
+                    .progress(
+                        progress -> {
+                          if (progress.detail().startsWith("pass 4") && progress.done() > 20_000) {
+                            throw new CancellationException("stopped");
+                          }
+                        })
+                    .clean(RowSources.file(input), RowSinks.file(folder.resolve("out.jsonl"))))
+        .isInstanceOf(CancellationException.class);
+    assertThat(folder.toFile().list()).containsExactly("in.jsonl");
   }
 
   @Test
@@ -276,9 +398,9 @@ class FileRunLawsTest {
                     .journal(folder.resolve("out.journal"))
                     .ledger(folder.resolve("out.ledger"))
                     .clean(RowSources.file(input), RowSinks.file(output)))
-        .isInstanceOf(CleaningStoppedException.class);
-    assertThat(output).doesNotExist();
-    assertThat(folder.resolve("out.ledger")).doesNotExist();
+        .isInstanceOf(CleaningStoppedException.class)
+        .hasMessageContaining("Nothing was written");
+    assertThat(folder.toFile().list()).containsExactly("in.jsonl");
     assertThat(strict.runner().dryRun(RowSources.file(input)).findings())
         .extracting(finding -> finding.code())
         .contains("safety-stop");

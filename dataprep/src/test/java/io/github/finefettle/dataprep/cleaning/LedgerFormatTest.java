@@ -35,8 +35,8 @@ class LedgerFormatTest {
         .ledger();
   }
 
-  private static String golden() throws IOException {
-    try (InputStream in = LedgerFormatTest.class.getResourceAsStream("cleaning-ledger-1.jsonl")) {
+  private static String golden(String name) throws IOException {
+    try (InputStream in = LedgerFormatTest.class.getResourceAsStream(name)) {
       assertThat(in).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -46,16 +46,32 @@ class LedgerFormatTest {
   void isWrittenAsTheGoldenFileHasIt() throws IOException {
     Path file = folder.resolve("ledger.jsonl");
     ledger().writeTo(file);
-    assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(golden());
+    assertThat(Files.readString(file, StandardCharsets.UTF_8))
+        .isEqualTo(golden("cleaning-ledger-1-with-clusters.jsonl"));
   }
 
   @Test
   void theGoldenFileIsRead() throws IOException {
     Path file = folder.resolve("golden.jsonl");
-    Files.writeString(file, golden(), StandardCharsets.UTF_8);
+    Files.writeString(file, golden("cleaning-ledger-1-with-clusters.jsonl"));
     assertThat(Ledger.readFrom(file)).isEqualTo(ledger());
     LedgerDiff diff = LedgerDiff.between(Ledger.readFrom(file), ledger());
     assertThat(diff.rows()).isZero();
+  }
+
+  /** The first ledgers named no clusters. */
+  @Test
+  void theFirstGoldenFileIsReadWithoutClusters() throws IOException {
+    Path file = folder.resolve("golden.jsonl");
+    Files.writeString(file, golden("cleaning-ledger-1.jsonl"));
+    Path without = folder.resolve("without.jsonl");
+    Files.writeString(
+        without,
+        golden("cleaning-ledger-1-with-clusters.jsonl").replaceAll("\"cluster\":\"[^\"]*\",", ""));
+    assertThat(Ledger.readFrom(file)).isEqualTo(Ledger.readFrom(without));
+    assertThat(Ledger.readFrom(file).entries())
+        .allMatch(entry -> entry.cluster().isEmpty())
+        .anyMatch(entry -> entry.partner().isPresent());
   }
 
   @Test

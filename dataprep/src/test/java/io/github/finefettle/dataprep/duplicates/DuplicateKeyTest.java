@@ -35,6 +35,6 @@ class DuplicateKeyTest {
   }
 
   private static DuplicateKey key(String text) {
-    return DuplicateKey.of(Example.of(new RowId("a", 0), Map.of(Role.INPUT, text)));
+    return ExactKey.record().keyOf(Example.of(new RowId("a", 0), Map.of(Role.INPUT, text)));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.finefettle.dataprep.fuzz;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ public final class LongRows {
   private static final int SHORT = LONG / 4;
   private static final double MOST = 8;
   private static final int TRIALS = 3;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Of what is quicker than this, the time says nothing. */
   private static final double LEAST_SECONDS = 0.1;
@@ -133,9 +136,10 @@ public final class LongRows {
 
   private static double seconds(Method target, byte[] data) throws Exception {
     System.gc(); // what earlier rows left shall not be collected within this one's time
-    long begin = System.nanoTime();
+    // The time of this thread alone: what else runs on the machine shall not count.
+    long begin = THREADS.getCurrentThreadCpuTime();
     target.invoke(null, (Object) data);
-    return (System.nanoTime() - begin) / 1e9;
+    return (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
   }
 
   private static Map<String, byte[][]> shapes(String target, Path resources) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,97 @@ class PersonalDataPolicyTest {
         }
       }
     }
+  }
+
+  @Test
+  void neverFindsThePseudonymOfAKeyOfAnyFormAndLength() {
+    String body = "Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9St0Uv1Wx2Yz3";
+    for (ApiKeys.Form form : ApiKeys.FORMS) {
+      for (int length = 4; length <= 90; length++) {
+        String value = form.prefix() + body.repeat(3).substring(0, length);
+        for (String text : List.of(value, form.issuer().equals("aws") ? upper(value) : value)) {
+          if (!PSEUDONYMS.scanner().scan(text).isEmpty()) {
+            String once = treated(PSEUDONYMS, text);
+            assertThat(once).hasSameSizeAs(text).contains(ApiKeys.PSEUDONYM_MARK);
+            assertThat(PSEUDONYMS.scanner().scan(once)).as(once).isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  @Test
+  void takesAKeyTooShortForItsLongerPrefixByTheShorterOneAndItsPseudonymForNone() {
+    // 21 characters after "sk-", 13 after "sk-svcacct-", of which 20 make a key.
+    String once = treated(PSEUDONYMS, "sk-" + "svcacct-Ab1Cd2Ef3Gh4I");
+    assertThat(once).startsWith("sk-svcacct-PSEUDO").hasSize(24);
+    assertThat(treated(PSEUDONYMS, once)).isEqualTo(once);
+  }
+
+  @Test
+  void takesNoPseudonymForTheSecretOfTheNameBeforeIt() {
+    // The address has no digit and is no secret; its pseudonym has digits, and stays an address.
+    assertThat(treated(PSEUDONYMS, "password: jo@firm.com"))
+        .matches("password: \\w{10}@pseudonym\\.example\\.com");
+    assertThat(treated(PSEUDONYMS, "password: a8Kd93jfL2mQ0zXv7Tr5"))
+        .matches("password: PSEUDO\\w{14}");
+  }
+
+  @Test
+  void readsAPseudonymInThePlaceOfItsValueLikeTheValue() {
+    // The key ends the body of the block before it begins: only the key is found, then as before.
+    String once =
+        treated(
+            PSEUDONYMS, "-----BEGIN " + "PRIVATE KEY-----sk-" + "proj-Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8");
+    assertThat(once).matches("-----BEGIN " + "PRIVATE KEY-----sk-proj-PSEUDO\\w{18}");
+    assertThat(treated(PSEUDONYMS, once)).isEqualTo(once);
+  }
+
+  @Test
+  void masksAPseudonymThatMakesPersonalDataWithItsNeighbour() {
+    // With the letter after the bracket the pseudonym's domain would be "...example.comx".
+    String text = "jo@[8.8.8.8]x";
+    TreatedTexts treated = PSEUDONYMS.treat(ROW, List.of(text));
+    assertThat(treated.texts()).containsExactly("<EMAIL>");
+    assertThat(treated.findings()).hasSize(1);
+    assertThat(treated.findings().get(0).match().value(text)).isEqualTo(text);
+  }
+
+  @Test
+  void tellsOfWhatAReplacementFreedInPlacesOfTheTextAsItWas() {
+    // What a letter follows after a hyphen reads like a name; the mask's bracket is no letter.
+    String text = "9.9.9.9-AKIA" + "IOSFODNN7EXAMPLE in 8.8.8.8";
+    TreatedTexts treated = PersonalDataPolicy.of(Treatment.MASK).treat(ROW, List.of(text));
+    assertThat(treated.texts()).containsExactly("<IP>-<API_KEY> in <IP>");
+    assertThat(treated.findings())
+        .extracting(finding -> finding.match().value(text))
+        .containsExactly("9.9.9.9", "AKIA" + "IOSFODNN7EXAMPLE", "8.8.8.8");
+  }
+
+  @Test
+  void leavesNothingInAChainOfAnyLengthWhereEachValueIsFreedByTheOneBefore() {
+    String key = "AKIA" + "IOSFODNN7EXAMPLE";
+    PersonalDataPolicy policy = PersonalDataPolicy.of(Treatment.MASK);
+    for (int links : List.of(1, 5, 31, 32, 33, 100, 2000)) {
+      String once = treated(policy, "At " + key + "/8.8.8.8".repeat(links) + " by jo@firm.com.");
+      assertThat(once).startsWith("At <").endsWith("> by <EMAIL>.").doesNotContain("8");
+      assertThat(treated(policy, once)).isEqualTo(once);
+      if (links < EditedText.EXACT_ROUNDS) {
+        assertThat(once).contains("At <API_KEY>" + "/<IP>".repeat(links) + " by");
+      }
+    }
+  }
+
+  @Test
+  void masksManyLongChainsInOneWordInLinearTime() {
+    // Ends at once, or never if each of the chains looked for the borders of the word again.
+    String chain = ",AKIA" + "IOSFODNN7EXAMPLE" + "/8.8.8.8".repeat(40);
+    assertThat(treated(PersonalDataPolicy.of(Treatment.MASK), "a " + chain.repeat(10_000) + " b"))
+        .isEqualTo("a <IP> b");
   }
 
   @Test

@@ -389,7 +389,7 @@ class FastPathsTest {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (FoldedText.isWordCharacter(c)) {
+      if (FoldedBytes.isWordCharacter(c)) {
         if (gap && out.length() > 0) {
           out.append(' ');
         }

@@ -20,6 +20,9 @@ class TextRulesTest {
         rules.add(TextRules.repair(step, Role.INPUT, Role.TARGET));
       }
     }
+    for (TextFunction function : TextFunction.values()) {
+      rules.add(TextFunctionRule.of(function, Role.CONTEXT));
+    }
     rules.add(TextRules.stripHtml());
     rules.add(TextRules.stripMarkdown(Role.TARGET));
     rules.add(RepairRule.of(TextRepair.everything(), Role.INPUT));

@@ -159,7 +159,7 @@ public final class CleanDatasetProgram implements Callable<Integer> {
   /**
    * A file of the input's format gets its header, its line ends and what stands around the rows.
    */
-  private static FileSink sink(FileRows source, Path file) {
+  static FileSink sink(FileRows source, Path file) {
     FileSink sink;
     try {
       sink = RowSinks.file(file);

@@ -1,4 +1,4 @@
-package io.github.finefettle.dataprep.examples;
+package io.github.finefettle.dataprep.examples.internal;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.github.finefettle.dataprep.cleaning;
+package io.github.finefettle.dataprep.internal;
 
 import io.github.finefettle.core.progress.Cancellation;
 import java.util.ArrayDeque;
@@ -20,15 +20,24 @@ import java.util.function.Supplier;
  * the order of the chunks; a few chunks are under way at a time, so memory is bounded whatever the
  * size of the source, and the number of threads changes nothing.
  */
-final class ChunkPipeline implements AutoCloseable {
+public final class ChunkPipeline implements AutoCloseable {
   private final ExecutorService executor;
   private final int underWay;
   private final Cancellation cancellation;
+  private final String task;
 
-  ChunkPipeline(int threads, Cancellation cancellation) {
+  /**
+   * Starts the threads.
+   *
+   * @param task what is being done, such as {@code "clean"}
+   * @param threads 1 or more
+   * @param cancellation looked at between chunks
+   */
+  public ChunkPipeline(String task, int threads, Cancellation cancellation) {
+    this.task = task;
     ThreadFactory daemons =
-        task -> {
-          Thread thread = new Thread(task, "finefettle-cleaning");
+        work -> {
+          Thread thread = new Thread(work, "finefettle-" + task);
           thread.setDaemon(true);
           return thread;
         };
@@ -40,15 +49,17 @@ final class ChunkPipeline implements AutoCloseable {
   /**
    * Moves all chunks.
    *
+   * @param <I> an item of a chunk
+   * @param <O> the result of a chunk
    * @param next gives the next chunk, an empty one at the end
    * @param work done on several threads
    * @param take told every result, in order, on this thread
    */
-  <I, O> void run(Supplier<List<I>> next, Function<List<I>, O> work, Consumer<O> take) {
+  public <I, O> void run(Supplier<List<I>> next, Function<List<I>, O> work, Consumer<O> take) {
     Deque<Future<O>> results = new ArrayDeque<>();
     List<I> chunk = next.get();
     while (!chunk.isEmpty() || !results.isEmpty()) {
-      cancellation.throwIfCancelled("clean");
+      cancellation.throwIfCancelled(task);
       if (!chunk.isEmpty() && results.size() < underWay) {
         results.add(submit(chunk, work));
         chunk = next.get();
@@ -59,23 +70,25 @@ final class ChunkPipeline implements AutoCloseable {
   }
 
   private <I, O> Future<O> submit(List<I> chunk, Function<List<I>, O> work) {
-    Callable<O> task = () -> work.apply(chunk);
-    return executor.submit(task);
+    Callable<O> call = () -> work.apply(chunk);
+    return executor.submit(call);
   }
 
-  private static <O> O result(Future<O> future) {
+  private <O> O result(Future<O> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      CancellationException stopped = new CancellationException("The cleaning was interrupted.");
+      CancellationException stopped =
+          new CancellationException("The task \"" + task + "\" was interrupted.");
       stopped.initCause(e);
       throw stopped;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new IllegalStateException("A chunk of rows could not be cleaned.", e.getCause());
+      throw new IllegalStateException(
+          "A chunk of rows failed in the task \"" + task + "\".", e.getCause());
     }
   }
 

@@ -1,0 +1,244 @@
+package io.github.finefettle.dataprep.cleaning;
+
+import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.core.progress.ProgressListener;
+import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
+import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import io.github.finefettle.dataprep.duplicates.SpooledTexts;
+import io.github.finefettle.dataprep.internal.ChunkPipeline;
+import io.github.finefettle.dataprep.io.FieldPath;
+import io.github.finefettle.dataprep.io.FieldRow;
+import io.github.finefettle.dataprep.io.FileRows;
+import io.github.finefettle.dataprep.io.FileSink;
+import io.github.finefettle.dataprep.io.ParsedRow;
+import io.github.finefettle.dataprep.io.RowReader;
+import io.github.finefettle.dataprep.io.RowSink;
+import io.github.finefettle.dataprep.io.RowSource;
+import io.github.finefettle.dataprep.io.RowWriter;
+import io.github.finefettle.dataprep.io.SourceRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Near duplicates of one field in a file of any size: found, counted, and taken out if wished, rows
+ * copied byte for byte and each one that goes told in a ledger. It does what a plan with {@code
+ * DropNearDuplicates} does to one text of a row, without making examples of rows, and so in half of
+ * the time. Immutable; safe for use by several threads.
+ *
+ * <p>The texts of the field are copied to a temporary file, where candidates are looked up again;
+ * memory is what {@link io.github.finefettle.dataprep.duplicates.DuplicateSearch} states, and 8
+ * bytes a row.
+ */
+@CheckReturnValue
+public final class DuplicateRemoval {
+  private static final int CHUNK_ROWS = 2048;
+  private static final String TASK = "find near duplicates";
+
+  private final NearDuplicates near;
+  private final FieldPath field;
+  private final List<FieldPath> same;
+  private final int threads;
+  private final long memory;
+  private final ProgressListener listener;
+  private final Cancellation cancellation;
+
+  private DuplicateRemoval(
+      NearDuplicates near,
+      FieldPath field,
+      List<FieldPath> same,
+      int threads,
+      long memory,
+      ProgressListener listener,
+      Cancellation cancellation) {
+    this.near = near;
+    this.field = field;
+    this.same = List.copyOf(same);
+    this.threads = threads;
+    this.memory = memory;
+    this.listener = listener;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * A removal with one thread.
+   *
+   * @param near what counts as a near duplicate, and which row stays: the longest or the first
+   * @param field the text that is compared
+   * @return the removal
+   */
+  public static DuplicateRemoval of(NearDuplicates near, FieldPath field) {
+    return new DuplicateRemoval(
+        near, field, List.of(), 1, 256L << 20, ProgressListener.none(), new Cancellation());
+  }
+
+  /**
+   * The same that takes rows for duplicates only if other fields are equal in both, such as the
+   * label: so that rows which contradict each other both stay.
+   *
+   * @param fields the fields that must be equal, or both missing
+   * @return a new removal
+   */
+  public DuplicateRemoval onlyWithSame(List<FieldPath> fields) {
+    return new DuplicateRemoval(near, field, fields, threads, memory, listener, cancellation);
+  }
+
+  /**
+   * The same with so many threads; the result does not change.
+   *
+   * @param count 1 or more
+   * @return a new removal
+   */
+  public DuplicateRemoval threads(int count) {
+    return new DuplicateRemoval(near, field, same, count, memory, listener, cancellation);
+  }
+
+  /**
+   * The same with another bound of memory for keys; what is more goes to temporary files.
+   *
+   * @param bytes at least 1 MiB; 256 MiB by default
+   * @return a new removal
+   */
+  public DuplicateRemoval memory(long bytes) {
+    return new DuplicateRemoval(near, field, same, threads, bytes, listener, cancellation);
+  }
+
+  /**
+   * The same that tells its progress.
+   *
+   * @param told on the calling thread
+   * @return a new removal
+   */
+  public DuplicateRemoval progress(ProgressListener told) {
+    return new DuplicateRemoval(near, field, same, threads, memory, told, cancellation);
+  }
+
+  /**
+   * The same that can be cancelled.
+   *
+   * @param wish looked at between chunks of rows
+   * @return a new removal
+   */
+  public DuplicateRemoval cancellation(Cancellation wish) {
+    return new DuplicateRemoval(near, field, same, threads, memory, listener, wish);
+  }
+
+  /**
+   * Reads the rows and prepares to ask for their duplicates. Close it when done.
+   *
+   * @param source the rows; read again if rows are to be taken out
+   * @return the rows that were read
+   */
+  public FieldDuplicates read(RowSource<FieldRow> source) {
+    SpooledTexts texts = SpooledTexts.open();
+    try {
+      FieldDuplicates.Reading reading = new FieldDuplicates.Reading(texts, !same.isEmpty());
+      try (RowReader<FieldRow> reader = source.open();
+          ChunkPipeline pipeline = new ChunkPipeline(TASK, threads, cancellation)) {
+        pipeline.run(() -> next(reader, source), this::texts, reading::add);
+      }
+      DuplicateIndex index = reading.index(search(near));
+      return new FieldDuplicates(this, source, reading, index);
+    } catch (RuntimeException | Error e) {
+      texts.close();
+      throw e;
+    }
+  }
+
+  DuplicateSearch search(NearDuplicates definition) {
+    return definition
+        .search()
+        .threads(threads)
+        .memory(memory)
+        .progress(listener)
+        .cancellation(cancellation);
+  }
+
+  NearDuplicates near() {
+    return near;
+  }
+
+  private List<SourceRecord<FieldRow>> next(
+      RowReader<FieldRow> reader, RowSource<FieldRow> source) {
+    listener.progressed(new Progress("read", reader.bytesRead(), source.bytes(), "bytes", ""));
+    return reader.next(CHUNK_ROWS);
+  }
+
+  private List<FieldText> texts(List<SourceRecord<FieldRow>> records) {
+    List<FieldText> texts = new ArrayList<>(records.size());
+    for (SourceRecord<FieldRow> record : records) {
+      ParsedRow<FieldRow> parsed = record.parse();
+      texts.add(
+          parsed.isRow()
+              ? new FieldText(record.id(), parsed.row().text(field), part(parsed.row()), "")
+              : new FieldText(
+                  record.id(),
+                  Optional.empty(),
+                  0,
+                  "Line " + record.line() + ": " + parsed.problem()));
+    }
+    return texts;
+  }
+
+  /** 64 bits of a hash of the fields that must be equal. */
+  private long part(FieldRow row) {
+    HashStream64 hash = Hashing.komihash5_0().hashStream();
+    for (FieldPath path : same) {
+      Optional<String> text = row.text(path);
+      hash.putBoolean(text.isPresent()).putString(text.orElse(""));
+    }
+    return hash.getAsLong();
+  }
+
+  /**
+   * What was read of a row.
+   *
+   * @param text empty where the row has no such field
+   * @param part rows of different parts are no duplicates
+   * @param problem why it could not be parsed, or empty text
+   */
+  record FieldText(RowId row, Optional<String> text, long part, String problem) {}
+
+  /** Writes the rows that stay, and what became of the others. */
+  void write(
+      RowSource<FieldRow> source,
+      FieldDuplicates found,
+      RowSink<FieldRow> sink,
+      Optional<Path> ledgerFile) {
+    Optional<AppendedFile> ledger =
+        ledgerFile.map(file -> new AppendedFile(file, 0, OptionalLong.empty()));
+    try (RowReader<FieldRow> reader = source.open();
+        RowWriter<FieldRow> writer = sink.open(OptionalLong.empty())) {
+      ledger.ifPresent(file -> file.append(List.of(LedgerLine.header())));
+      KeptRows kept = new KeptRows(found, near, writer, keepsBytes(source, sink));
+      List<SourceRecord<FieldRow>> records = next(reader, source);
+      while (!records.isEmpty()) {
+        cancellation.throwIfCancelled(TASK);
+        kept.take(records);
+        writer.append(kept.rows());
+        ledger.ifPresent(file -> file.append(kept.ledger()));
+        records = next(reader, source);
+      }
+      ledger.ifPresent(
+          file -> file.append(List.of(LedgerLine.end(found.accounting(), reader.frames()))));
+      ledger.ifPresent(AppendedFile::publish);
+      writer.publish();
+    } finally {
+      ledger.ifPresent(AppendedFile::close);
+    }
+  }
+
+  private static boolean keepsBytes(RowSource<FieldRow> source, RowSink<FieldRow> sink) {
+    return source instanceof FileRows files
+        && sink instanceof FileSink file
+        && file.keepsBytesOf(files.frame());
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks at rows spread evenly over all, each text once, and settles how keys are chosen: which
+ * shingles are rare, which tell nothing, and how many together make the key of a short row.
+ */
+final class RowSampleScan {
+  private static final int SAMPLE = 8192;
+  private static final int MOST_TOGETHER = 3;
+
+  /** Time of one key (chosen, sorted) and of one dismissed candidate, in nanoseconds, roughly. */
+  private static final double KEY_COST = 60;
+
+  private static final double CANDIDATE_COST = 6;
+
+  private final List<String> texts;
+  private final SimilarityRule rule;
+  private final Shingles shingles;
+  private final double recall;
+
+  RowSampleScan(List<String> texts, SimilarityRule rule, Shingles shingles, double recall) {
+    this.texts = texts;
+    this.rule = rule;
+    this.shingles = shingles;
+    this.recall = recall;
+  }
+
+  /** The scheme of each band. */
+  List<KeyScheme> schemes() {
+    List<FoldedText> sample = sample();
+    List<KeyScheme> schemes = new ArrayList<>();
+    for (LengthBand band : shingles.bands()) {
+      List<Cut> cuts = cuts(sample, band);
+      ShingleFrequencies frequencies = frequencies(cuts);
+      schemes.add(cheapest(cuts, frequencies, sample.size()));
+    }
+    return schemes;
+  }
+
+  private List<FoldedText> sample() {
+    List<FoldedText> sample = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    int n = texts.size();
+    int wanted = Math.min(n, SAMPLE);
+    for (int i = 0; i < wanted; i++) {
+      FoldedText text =
+          FoldedText.of(texts.get((int) ((long) i * n / wanted)), !shingles.isAdaptive());
+      if (seen.add(text.identity())) {
+        sample.add(text);
+      }
+    }
+    return sample;
+  }
+
+  private List<Cut> cuts(List<FoldedText> sample, LengthBand band) {
+    List<Cut> cuts = new ArrayList<>();
+    for (FoldedText text : sample) {
+      int length = text.length();
+      if (band.contains(length) || rule.reaches(band, length)) {
+        cuts.add(
+            new Cut(
+                ShingleSet.of(text, band, 0), rule.allowance(band, length, text.piecesPerWord())));
+      }
+    }
+    return cuts;
+  }
+
+  private static ShingleFrequencies frequencies(List<Cut> cuts) {
+    int size = cuts.stream().mapToInt(cut -> cut.shingles.length).sum();
+    long[] all = new long[size];
+    int at = 0;
+    for (Cut cut : cuts) {
+      System.arraycopy(cut.shingles, 0, all, at, cut.shingles.length);
+      at += cut.shingles.length;
+    }
+    return new ShingleFrequencies(cuts.size(), all, size);
+  }
+
+  private KeyScheme cheapest(List<Cut> cuts, ShingleFrequencies frequencies, int sampled) {
+    double average = cuts.stream().mapToInt(cut -> cut.shingles.length).average().orElse(1);
+    KeyScheme best = KeyScheme.of(rule, recall, frequencies, 1, average);
+    double least = cost(cuts, best, sampled);
+    for (int together = 2; together <= MOST_TOGETHER; together++) {
+      KeyScheme scheme = KeyScheme.of(rule, recall, frequencies, together, average);
+      double cost = cost(cuts, scheme, sampled);
+      if (cost < least) {
+        least = cost;
+        best = scheme;
+      }
+    }
+    return best;
+  }
+
+  /** What keys and candidates would cost for all rows: pairs grow with the square of rows. */
+  private double cost(List<Cut> cuts, KeyScheme scheme, int sampled) {
+    long[] keys = new long[1024];
+    int size = 0;
+    for (Cut cut : cuts) {
+      if (rule.requiredWithAny(cut.shingles.length, cut.allowance) > KeyScheme.SHORT) {
+        continue;
+      }
+      int chosen = scheme.choose(cut.shingles, cut.shingles.length, cut.allowance);
+      if (size + chosen > keys.length) {
+        keys = Arrays.copyOf(keys, 2 * (size + chosen));
+      }
+      for (int i = 0; i < chosen; i++) {
+        keys[size++] = scheme.key(i);
+      }
+    }
+    double scale = (double) texts.size() / Math.max(1, sampled);
+    return KEY_COST * size * scale + CANDIDATE_COST * pairs(keys, size) * scale * scale;
+  }
+
+  private static double pairs(long[] keys, int size) {
+    Arrays.sort(keys, 0, size);
+    double pairs = 0;
+    for (int from = 0; from < size; ) {
+      int to = from + 1;
+      while (to < size && keys[to] == keys[from]) {
+        to++;
+      }
+      pairs += (to - from) * (to - from - 1.0) / 2;
+      from = to;
+    }
+    return pairs;
+  }
+
+  private static final class Cut {
+    final long[] shingles;
+    final int allowance;
+
+    Cut(long[] shingles, int allowance) {
+      this.shingles = shingles;
+      this.allowance = allowance;
+    }
+  }
+}

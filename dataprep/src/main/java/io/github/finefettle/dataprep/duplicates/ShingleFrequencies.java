@@ -1,0 +1,70 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.Arrays;
+
+/**
+ * How many rows of a spread sample have each shingle. The sample is spread over all rows, because
+ * the first ones need not know a template that comes later.
+ */
+final class ShingleFrequencies {
+  private static final double STOP_SHARE = 0.005;
+  private static final int LEAST_STOP_ROWS = 8;
+
+  private final int rows;
+  private final LongIntMap numbers = new LongIntMap();
+  private final int[] counts;
+  private final LongIntMap stops = new LongIntMap();
+
+  /**
+   * Counts.
+   *
+   * @param rows how many rows are in the sample
+   * @param shingles the sets of all of them one behind the other; sorted by this
+   * @param size how many shingles there are
+   */
+  ShingleFrequencies(int rows, long[] shingles, int size) {
+    this.rows = rows;
+    Arrays.sort(shingles, 0, size);
+    int[] found = new int[1024];
+    int stopAbove = (int) Math.max(LEAST_STOP_ROWS, Math.floor(STOP_SHARE * rows));
+    for (int from = 0; from < size; ) {
+      int to = from + 1;
+      while (to < size && shingles[to] == shingles[from]) {
+        to++;
+      }
+      // A shingle of a single row is as good as unknown.
+      if (to - from > 1) {
+        int number = numbers.numberOf(shingles[from]);
+        if (number == found.length) {
+          found = Arrays.copyOf(found, 2 * number);
+        }
+        found[number] = to - from;
+        if (to - from > stopAbove) {
+          stops.numberOf(shingles[from]);
+        }
+      }
+      from = to;
+    }
+    this.counts = found;
+  }
+
+  /** In how many rows of the sample the shingle is; 0 stands for 0 or 1. */
+  int of(long shingle) {
+    int number = numbers.find(shingle);
+    return number < 0 ? 0 : counts[number];
+  }
+
+  /** Whether so many rows of the sample have the shingle that it tells nothing of a row. */
+  boolean isStop(long shingle) {
+    return stops.find(shingle) >= 0;
+  }
+
+  boolean hasStops() {
+    return stops.size() > 0;
+  }
+
+  /** How many rows are in the sample. */
+  int sampled() {
+    return rows;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.finefettle.dataprep.duplicates;
+
+import java.util.Arrays;
+
+/**
+ * Rows of the same words that no guard keeps apart: they are indexed once, so that ten thousand
+ * copies cost no more than one. Rows must be added in order.
+ */
+final class Twins {
+  private static final int UNKNOWN = -1;
+
+  private final Separation separation;
+  private final LongIntMap identities = new LongIntMap();
+  private final LongIntMap signed = new LongIntMap();
+  private final int[] twinOf;
+  private final int[] nextTwin;
+  private int[] firstOfIdentity = new int[1024];
+  private int[] lastOfSigned = new int[64];
+  private int[] signedOfIdentity = new int[1024];
+  private int added;
+
+  Twins(int rows, Separation separation) {
+    this.separation = separation;
+    this.twinOf = new int[rows];
+    this.nextTwin = new int[rows];
+  }
+
+  /** Adds the next row. Whether it is the first of its kind. */
+  boolean add(long identity) {
+    int row = added++;
+    nextTwin[row] = UNKNOWN;
+    twinOf[row] = row;
+    int known = identities.size();
+    int number = identities.numberOf(identity);
+    if (number == known) {
+      if (number == firstOfIdentity.length) {
+        firstOfIdentity = Arrays.copyOf(firstOfIdentity, 2 * number);
+        signedOfIdentity = Arrays.copyOf(signedOfIdentity, 2 * number);
+      }
+      firstOfIdentity[number] = row;
+      signedOfIdentity[number] = UNKNOWN;
+      return true;
+    }
+    // Signatures are asked for only where two rows have the same words.
+    if (signedOfIdentity[number] == UNKNOWN) {
+      signedOfIdentity[number] = sign(firstOfIdentity[number], identity);
+    }
+    int first = signed.size();
+    int same = sign(row, identity);
+    return same == first;
+  }
+
+  /** The number of the row's words and signature; the row is chained to those before it. */
+  private int sign(int row, long identity) {
+    long signature = separation.isNeeded() ? separation.signature(row) : 0;
+    int known = signed.size();
+    int number = signed.numberOf(Mixing.finish(Mixing.append(signature, identity)));
+    if (number == known) {
+      if (number == lastOfSigned.length) {
+        lastOfSigned = Arrays.copyOf(lastOfSigned, 2 * number);
+      }
+    } else {
+      int last = lastOfSigned[number];
+      nextTwin[last] = row;
+      twinOf[row] = twinOf[last];
+    }
+    lastOfSigned[number] = row;
+    return number;
+  }
+
+  int rows() {
+    return added;
+  }
+
+  /** The first row of the same kind, which may be the row itself. */
+  int first(int row) {
+    return twinOf[row];
+  }
+
+  /** The next row of the same kind, or a negative number. */
+  int next(int row) {
+    return nextTwin[row];
+  }
+}
