@@ -11,6 +11,8 @@ import io.github.finefettle.examples.finetune.TrialWorkerProgram;
 import io.github.finefettle.examples.finetune.TwinWorkerProgram;
 import io.github.finefettle.examples.messages.MakeMessagesProgram;
 import io.github.finefettle.examples.pretrain.PretrainProgram;
+import io.github.finefettle.examples.splitting.AuditLeaksProgram;
+import io.github.finefettle.examples.splitting.SplitDatasetProgram;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
       CleanDatasetProgram.class,
       RestoreDatasetProgram.class,
       FindDuplicatesProgram.class,
+      SplitDatasetProgram.class,
+      AuditLeaksProgram.class,
       MakeDirtyRowsProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class

@@ -8,11 +8,11 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.dataprep.examples.Example;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
-import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.SourceRows;
+import io.github.finefettle.dataprep.splitting.SplitOutcome;
 import io.github.finefettle.dataprep.splitting.SplitPlan;
+import io.github.finefettle.dataprep.splitting.SplitRunner;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -205,21 +205,18 @@ public final class CleaningResult<R> implements HasEvidence {
    * @return the three splits
    */
   public Splits<R> split(SplitPlan split) {
-    // By identity, for the message of a failing reader: the same object twice reads the same.
-    IdentityHashMap<R, RowId> idOf = new IdentityHashMap<>();
-    for (int i = 0; i < kept.size(); i++) {
-      idOf.putIfAbsent(kept.get(i), keptIds.get(i));
-    }
-    return split.split(
-        keptIds, kept, row -> text(Role.INPUT, idOf, row), row -> text(Role.LABEL, idOf, row));
+    return split(split.runner()).splits();
   }
 
-  private String text(Role role, IdentityHashMap<R, RowId> idOf, R row) {
-    RowId id = idOf.get(row);
-    if (id == null) {
-      throw new IllegalArgumentException("The row was not kept by this run. Give rows of kept().");
-    }
-    return schema.read(role, id, row);
+  /**
+   * Splits the rows that were kept, with what a runner was told: progress, cancellation, the
+   * assignment of an earlier split.
+   *
+   * @param runner of the split plan
+   * @return the splits and the assignment
+   */
+  public SplitOutcome<R> split(SplitRunner runner) {
+    return runner.split(keptIds, kept, schema);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.dataprep.cleaning.KeptRowCounts.Fault;
 import io.github.finefettle.dataprep.duplicates.DropExactDuplicates;
+import io.github.finefettle.dataprep.duplicates.ExactKey;
 import io.github.finefettle.dataprep.examples.ExampleSchema;
 import io.github.finefettle.dataprep.examples.Role;
 import java.util.ArrayList;
@@ -68,8 +69,10 @@ final class FileRunClaims {
   private Claim noExactDuplicates() {
     boolean dropped = false;
     for (var rule : plan.steps()) {
-      if (rule instanceof DropExactDuplicates) {
-        dropped = true;
+      if (rule instanceof DropExactDuplicates drop) {
+        // Other keys leave rows out that lack what they compare.
+        ExactKey key = drop.key().as(ExactKey.Form.TRIMMED);
+        dropped |= key.equals(ExactKey.record()) || key.equals(ExactKey.input());
       } else if (!rule.edits().isEmpty() || rule instanceof OwnRule) {
         dropped = false;
       }

@@ -50,7 +50,7 @@ final class CodeGuard {
     return false;
   }
 
-  private static boolean isSign(char c) {
+  static boolean isSign(char c) {
     return switch (c) {
       case '`', ';', '{', '}', '=', '<', '>', '&', ':' -> true;
       default -> false;

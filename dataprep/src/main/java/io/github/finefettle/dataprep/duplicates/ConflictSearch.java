@@ -2,7 +2,6 @@ package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Example;
-import io.github.finefettle.dataprep.examples.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +25,9 @@ final class ConflictSearch implements AutoCloseable {
   }
 
   static Conflicts.Observed observe(Conflicts definition, Example example) {
-    ExactKey answer = ExactKey.of(definition.answers().toArray(new Role[0]));
     return new Conflicts.Observed(
         definition.key().keyOf(example),
-        answer.keyOf(example),
+        definition.answerKey().keyOf(example),
         definition.near().isPresent() ? definition.key().textOf(example) : "");
   }
 

@@ -39,6 +39,7 @@ public final class Conflicts implements Definition {
   }
 
   private final Set<Role> answers;
+  private final ExactKey answerKey;
   private final ExactKey key;
   private final Optional<NearDuplicates> near;
 
@@ -48,6 +49,7 @@ public final class Conflicts implements Definition {
           "The roles that can conflict ([]) must be one or more. Try Conflicts.ofLabels().");
     }
     this.answers = answers;
+    this.answerKey = ExactKey.of(answers.toArray(new Role[0]));
     this.key = key;
     this.near = near;
   }
@@ -120,6 +122,10 @@ public final class Conflicts implements Definition {
 
   Set<Role> answers() {
     return answers;
+  }
+
+  ExactKey answerKey() {
+    return answerKey;
   }
 
   ExactKey key() {

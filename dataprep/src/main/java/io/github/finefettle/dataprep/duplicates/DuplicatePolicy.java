@@ -27,14 +27,12 @@ public final class DuplicatePolicy {
   /**
    * All rows, those to be kept before others first.
    *
-   * @param survivor the policy, by texts alone: the longest or the first
+   * @param survivor the policy
    * @param texts one text a row
    * @return a permutation of the rows
-   * @throws IllegalStateException if the policy looks at more than texts
    */
   public static int[] order(Survivor survivor, List<String> texts) {
-    return survivor.order(
-        texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).toArray());
+    return survivor.order(texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).toArray());
   }
 
   /**

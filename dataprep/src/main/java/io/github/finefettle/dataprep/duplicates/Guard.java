@@ -31,8 +31,8 @@ public enum Guard {
   /**
    * The names in a row, in any order: words with a capital directly behind a word with a small
    * letter or behind another name, and words with signs such as C++ and C#. A capital at the
-   * beginning of a sentence says nothing, and neither does one in a title. In German all nouns
-   * count.
+   * beginning of a sentence says nothing, and neither does one in a title or one of a common
+   * English word. In German all nouns count.
    */
   NAMES;
 

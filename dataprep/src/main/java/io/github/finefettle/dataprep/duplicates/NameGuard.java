@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+import java.util.List;
 
 /**
  * The names in a text, in any order, as one number: {@link Guard#NAMES}.
@@ -8,9 +9,27 @@ import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
  * <p>A word that begins with a capital is taken for a name if it stands one space behind a word
  * that begins with a small letter, or behind another name: at the beginning of a sentence, in a
  * title and in a text of capitals alone a capital says nothing. A word of letters with two plus
- * signs or a number sign at its end, such as C++ or C#, is one anywhere. The English I is none.
+ * signs or a number sign at its end, such as C++ or C#, is one anywhere. Common English words, such
+ * as The behind a full stop that was forgotten, are none.
  */
 final class NameGuard {
+  /** Words that begin sentences and are no names; not "us", which is a country as well. */
+  static final List<String> ORDINARY =
+      List.of(
+          ("a about above after again all also although am an and any are as at be because "
+                  + "been before best both but by can could dear did do does each else even "
+                  + "every few for from good had has have he hello her here hers hey hi his hope "
+                  + "how however i if in into is it its just kind last least let like looking "
+                  + "many may maybe me might mine more most much must my next no none not now of "
+                  + "off ok okay on once one only or other our ours out over own perhaps please "
+                  + "regards same shall she should since so some soon sorry still such sure than "
+                  + "thank thanks that the their theirs them then there these they this those "
+                  + "though through thus to too under until up upon very was we well were what "
+                  + "when where whether which while who whom whose why will with within without "
+                  + "would yes yet you your yours")
+              .split(" ", -1));
+
+  private static final WordCodes TABLE = table();
   private static final int NAME = -7;
 
   private final String text;
@@ -18,7 +37,7 @@ final class NameGuard {
   private boolean namesMayFollow;
   private int lastEnd = -2;
 
-  private NameGuard(String text) {
+  NameGuard(String text) {
     this.text = text;
   }
 
@@ -27,6 +46,16 @@ final class NameGuard {
     NameGuard guard = new NameGuard(text);
     guard.scan();
     return guard.sum;
+  }
+
+  long sum() {
+    return sum;
+  }
+
+  /** A word in small letters that ends here, without signs or digits. */
+  void passed(int end) {
+    namesMayFollow = true;
+    lastEnd = end;
   }
 
   private void scan() {
@@ -48,7 +77,7 @@ final class NameGuard {
   }
 
   /** Letters behind digits, as in 5PM, are no word; the number guard sees them. */
-  private int skipDigits(int from) {
+  int skipDigits(int from) {
     int i = from;
     while (i < text.length() && isWordAt(i)) {
       i += Character.charCount(text.codePointAt(i));
@@ -65,7 +94,7 @@ final class NameGuard {
     return FrozenUnicode.isLetterOrDigit(text.codePointAt(at));
   }
 
-  private int word(int from, char first) {
+  int word(int from, char first) {
     boolean capital =
         first < 128 ? first <= 'Z' : FrozenUnicode.isUpperCase(text.codePointAt(from));
     boolean behind = namesMayFollow && lastEnd + 1 == from && text.charAt(lastEnd) == ' ';
@@ -79,12 +108,25 @@ final class NameGuard {
       end += Character.charCount(point);
     }
     int signs = letters ? signs(end) : 0;
-    boolean isI = first == 'I' && end == from + 1;
-    boolean name = signs > 0 || (capital && behind && !isI);
+    boolean name = signs > 0 || (capital && behind && !isOrdinary(from, end));
     sum += name ? Mixing.finish(Mixing.append(hash, signs == 0 ? 0 : text.charAt(end))) : 0;
     namesMayFollow = !capital || name;
     lastEnd = end + signs;
     return lastEnd;
+  }
+
+  private static WordCodes table() {
+    WordCodes table = new WordCodes(512);
+    ORDINARY.forEach(word -> table.with(word, 1));
+    return table;
+  }
+
+  private boolean isOrdinary(int from, int end) {
+    long code = WordCodes.NONE;
+    for (int i = from; i < end; i++) {
+      code = WordCodes.append(code, i - from, text.charAt(i));
+    }
+    return TABLE.valueOf(code) != WordCodes.ABSENT;
   }
 
   /** How many characters "++" or "#" take at the end of a word; 0 if there is none. */

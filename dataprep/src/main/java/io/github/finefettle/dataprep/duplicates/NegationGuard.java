@@ -89,6 +89,11 @@ final class NegationGuard {
     return table;
   }
 
+  /** Whether a word of ASCII, without its apostrophes, negates. */
+  static boolean isListed(long code) {
+    return TABLE.valueOf(code) != WordCodes.ABSENT;
+  }
+
   static int count(String text) {
     int count = 0;
     boolean beyondLatin = false;
@@ -117,9 +122,7 @@ final class NegationGuard {
         if (from >= 0) {
           boolean negates =
               apostropheBeforeLast
-                  || (plain
-                      ? TABLE.valueOf(code) != WordCodes.ABSENT
-                      : letters <= LONGEST_OTHER && isOther(text, from, i));
+                  || (plain ? isListed(code) : letters <= LONGEST_OTHER && isOther(text, from, i));
           count += negates ? 1 : 0;
           from = -1;
           letters = 0;

@@ -21,7 +21,7 @@ final class NumberGuard {
   private long hash;
   private int spelledEnd = -1;
 
-  private NumberGuard(String text, long hash) {
+  NumberGuard(String text, long hash) {
     this.text = text;
     this.hash = hash;
   }
@@ -29,7 +29,13 @@ final class NumberGuard {
   static long append(long start, String text) {
     NumberGuard guard = new NumberGuard(text, start);
     guard.scan();
-    return guard.hash;
+    return guard.finish();
+  }
+
+  /** The hash, when all of the text was read. */
+  long finish() {
+    closeSpelled();
+    return hash;
   }
 
   private void scan() {
@@ -51,7 +57,6 @@ final class NumberGuard {
         i += Character.charCount(point);
       }
     }
-    closeSpelled();
   }
 
   private static boolean isLetter(int point) {
@@ -103,7 +108,7 @@ final class NumberGuard {
     return i;
   }
 
-  private void numberWord(int found, int from, int to) {
+  void numberWord(int found, int from, int to) {
     int kind = NumberWords.kind(found);
     boolean joins = spelled.isOpen() && from == spelledEnd + 1 && isJoint(text.charAt(from - 1));
     if (kind == NumberWords.AND) {
@@ -150,7 +155,8 @@ final class NumberGuard {
     append('0' + value % 10);
   }
 
-  private int number(int from) {
+  /** Reads a number; where what belongs to it ends. */
+  int number(int from) {
     closeSpelled();
     append(TOKEN);
     char currency = currencyBefore(from);
@@ -281,7 +287,7 @@ final class NumberGuard {
         || (first == 't' && second == 'h');
   }
 
-  private static boolean isOperator(int point) {
+  static boolean isOperator(int point) {
     return switch (point) {
       case '+', '*', '/', '^', '-', '<', '>', '=' -> true;
       case 0x2212, 0x00D7, 0x00F7, 0x2264, 0x2265, 0x2260 -> true;
@@ -293,7 +299,7 @@ final class NumberGuard {
    * A sign between two operands, of which the second begins with a digit. A hyphen counts only with
    * a space on both sides, as it also stands in ranges, dates and phone numbers.
    */
-  private void operator(int at, int point) {
+  void operator(int at, int point) {
     boolean minus = point == '-' || point == 0x2212;
     if (minus && !(at(at - 1) == ' ' && at(at + 1) == ' ')) {
       return;

@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
+import java.util.function.ObjIntConsumer;
+
 /** What English number words do to a number that is being spelled out. */
 final class NumberWords {
   /** Kinds of words; the value of the word is in the lower bits. */
@@ -84,30 +86,37 @@ final class NumberWords {
 
   private static WordCodes table() {
     WordCodes table = new WordCodes(256);
+    forEach(table::with);
+    return table;
+  }
+
+  /** Goes over all words with what they mean. */
+  static void forEach(ObjIntConsumer<String> table) {
     for (int i = 0; i < SMALL_WORDS.length; i++) {
-      table.with(SMALL_WORDS[i], packed(SMALL, i));
+      table.accept(SMALL_WORDS[i], packed(SMALL, i));
     }
     for (int i = 0; i < SMALL_ORDINALS.length; i++) {
-      table.with(SMALL_ORDINALS[i], packed(SMALL | ORDINAL, i + 1));
+      table.accept(SMALL_ORDINALS[i], packed(SMALL | ORDINAL, i + 1));
     }
     for (int i = 0; i < TENS_WORDS.length; i++) {
       String word = TENS_WORDS[i];
-      table.with(word, packed(TENS, 10 * (i + 2)));
-      table.with(
+      table.accept(word, packed(TENS, 10 * (i + 2)));
+      table.accept(
           word.substring(0, word.length() - 1) + "ieth", packed(TENS | ORDINAL, 10 * (i + 2)));
     }
-    table.with("fourty", packed(TENS, 40)).with("ninty", packed(TENS, 90));
-    table.with("hundred", packed(HUNDRED, 100)).with("hundredth", packed(HUNDRED | ORDINAL, 100));
+    table.accept("fourty", packed(TENS, 40));
+    table.accept("ninty", packed(TENS, 90));
+    table.accept("hundred", packed(HUNDRED, 100));
+    table.accept("hundredth", packed(HUNDRED | ORDINAL, 100));
     String[] scales = {"thousand", "million", "billion", "trillion"};
     for (int i = 0; i < scales.length; i++) {
-      table.with(scales[i], packed(SCALE, i + 1));
-      table.with(scales[i] + "th", packed(SCALE | ORDINAL, i + 1));
+      table.accept(scales[i], packed(SCALE, i + 1));
+      table.accept(scales[i] + "th", packed(SCALE | ORDINAL, i + 1));
     }
-    table.with("and", packed(AND, 0));
+    table.accept("and", packed(AND, 0));
     for (int i = 0; i < QUANTITIES.length; i++) {
-      table.with(QUANTITIES[i], packed(QUANTITY, i));
+      table.accept(QUANTITIES[i], packed(QUANTITY, i));
     }
-    return table;
   }
 
   private static int packed(int kind, int value) {

@@ -62,6 +62,14 @@ final class OptionGuard {
     return guard.hash;
   }
 
+  /** Whether a closing sign may end a mark: a label before it, and no word before that. */
+  static boolean mayEndMark(String text, int close) {
+    if (close == 0 || !isLabel(text.charAt(close - 1))) {
+      return false;
+    }
+    return close == 1 || !isLetter(text.charAt(close - 2));
+  }
+
   private static boolean isLabel(char c) {
     return (c >= '0' && c <= '9') || isLetter(c);
   }

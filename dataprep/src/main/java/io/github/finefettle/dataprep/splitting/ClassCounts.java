@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How many rows of each class are on each side. */
 final class ClassCounts {
@@ -16,13 +17,18 @@ final class ClassCounts {
 
   private ClassCounts() {}
 
-  static ClassCounts of(List<String> labels, int[] groups, Side[] sides) {
+  /** Rows without a side are not counted, but their class is there. */
+  static ClassCounts of(List<String> labels, int[] groups, @Nullable Side[] sides) {
     ClassCounts counts = new ClassCounts();
     counts.rows.putAll(none());
     for (int row = 0; row < sides.length; row++) {
       String label = labels.get(row);
-      counts.bySide.computeIfAbsent(label, l -> none()).merge(sides[row], 1, Integer::sum);
-      counts.rows.merge(sides[row], 1, Integer::sum);
+      EnumMap<Side, Integer> ofClass = counts.bySide.computeIfAbsent(label, l -> none());
+      Side side = sides[row];
+      if (side != null) {
+        ofClass.merge(side, 1, Integer::sum);
+        counts.rows.merge(side, 1, Integer::sum);
+      }
       counts.groupsOf.merge(label, groups[row] == row ? 1 : 0, Integer::sum);
     }
     return counts;
@@ -73,8 +79,13 @@ final class ClassCounts {
     return Optional.empty();
   }
 
-  /** Refuses what cannot be trained and judged on. */
-  void requireUsable(SplitPlan plan) {
+  /**
+   * Refuses what cannot be trained and judged on.
+   *
+   * @param keeping whether the rows of an earlier split stay where they are; then a class that has
+   *     come since must not stop everything
+   */
+  void requireUsable(SplitPlan plan, boolean keeping) {
     for (Side side : Side.values()) {
       if (rows(side) == 0) {
         throw new IllegalArgumentException(
@@ -89,7 +100,7 @@ final class ClassCounts {
     if (!plan.isStratified()) {
       return;
     }
-    if (classes() < 2) {
+    if (classes() < 2 && !keeping) {
       throw new IllegalArgumentException(
           "All "
               + total()
@@ -98,7 +109,7 @@ final class ClassCounts {
               + "\": there is nothing to tell apart. Check that the right column is read as the"
               + " label, or add rows of another class.");
     }
-    if (!plan.allowsMissingClasses()) {
+    if (!plan.allowsMissingClasses() && !keeping) {
       missing()
           .ifPresent(
               sentence -> {

@@ -1,6 +1,8 @@
 package io.github.finefettle.dataprep.splitting;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.Arrays;
@@ -38,11 +40,24 @@ public final class NaiveSplitLeak {
    * @return the leak of the test rows; its example holds indices in the list
    */
   public Leak measure(List<String> texts) {
-    return measure(plan.lookAlikes().index(texts), texts);
+    return measure(texts, ProgressListener.none(), new Cancellation());
+  }
+
+  /**
+   * Splits carelessly and measures, with someone who hears of the progress and may stop it.
+   *
+   * @param texts the texts of all rows as they came
+   * @param listener hears how many test rows were looked up
+   * @param cancellation stops the work with a {@link java.util.concurrent.CancellationException}
+   * @return the leak of the test rows; its example holds indices in the list
+   */
+  public Leak measure(List<String> texts, ProgressListener listener, Cancellation cancellation) {
+    Watch watch = Watch.of("naive split", listener, cancellation).part("looking up test rows");
+    return measure(plan.lookAlikes().index(texts), texts, watch);
   }
 
   /** The same with an index of the texts that is there already. */
-  Leak measure(DuplicateIndex index, List<String> texts) {
+  Leak measure(DuplicateIndex index, List<String> texts, Watch watch) {
     int n = texts.size();
     int[] order = RandomStream.of(plan.seed(), "naive-split").sequence().permutation(n);
     int trained = (int) Math.floor(plan.trainShare() * n);
@@ -53,6 +68,6 @@ public final class NaiveSplitLeak {
     }
     int[] test = Arrays.copyOfRange(order, n - tested, n);
     Arrays.sort(test);
-    return LeakAudit.among(index, texts, test, row -> inTrain[row]);
+    return LeakAudit.among(index, texts, test, row -> inTrain[row], watch);
   }
 }

@@ -1,12 +1,14 @@
 package io.github.finefettle.dataprep.splitting;
 
 import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.examples.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in id order with what a split looks at.
@@ -14,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param ids ascending, all different
  * @param rows as many
  * @param texts the input of each row
- * @param labels the class of each row
+ * @param strata the stratum of each row; its class where the plan has no other strata
+ * @param groups the value of each row, by role of the plan's groups
+ * @param times what stands in the role TIME; empty unless the plan is by time
  */
-record SortedRows<R>(List<RowId> ids, List<R> rows, List<String> texts, List<String> labels) {
+record SortedRows<R>(
+    List<RowId> ids,
+    List<R> rows,
+    List<String> texts,
+    List<String> strata,
+    Map<Role, List<String>> groups,
+    List<String> times) {
+
   static <R> SortedRows<R> of(
-      List<RowId> ids, List<R> rows, Function<R, String> input, Function<R, String> label) {
+      SplitSettings plan, List<RowId> ids, List<R> rows, RowTexts<R> texts, Watch watch) {
     if (ids.size() != rows.size()) {
       throw new IllegalArgumentException(
           "There are " + ids.size() + " ids but " + rows.size() + " rows. Give each row one id.");
@@ -29,40 +40,49 @@ record SortedRows<R>(List<RowId> ids, List<R> rows, List<String> texts, List<Str
             .sorted(Comparator.comparing(ids::get))
             .mapToInt(Integer::intValue)
             .toArray();
-    List<RowId> sortedIds = new ArrayList<>(order.length);
-    List<R> sortedRows = new ArrayList<>(order.length);
-    List<String> texts = new ArrayList<>(order.length);
-    List<String> labels = new ArrayList<>(order.length);
+    SortedRows<R> sorted =
+        new SortedRows<>(
+            new ArrayList<>(order.length),
+            new ArrayList<>(order.length),
+            new ArrayList<>(order.length),
+            new ArrayList<>(order.length),
+            new EnumMap<>(Role.class),
+            new ArrayList<>());
+    plan.groups().forEach(role -> sorted.groups.put(role, new ArrayList<>(order.length)));
     for (int i : order) {
-      requireNew(sortedIds, ids.get(i));
-      R row = rows.get(i);
-      sortedIds.add(ids.get(i));
-      sortedRows.add(row);
-      texts.add(textOf(input, row, ids.get(i), "input"));
-      labels.add(textOf(label, row, ids.get(i), "label"));
+      sorted.add(plan, ids.get(i), rows.get(i), texts);
+      watch.progressed(sorted.size(), order.length);
     }
-    return new SortedRows<>(sortedIds, sortedRows, texts, labels);
+    return sorted;
   }
 
-  private static <R> String textOf(Function<R, String> reader, R row, RowId id, String what) {
-    // The annotation of the function's type cannot bind a user's code.
-    @Nullable String text = reader.apply(row);
-    if (text == null) {
-      throw new IllegalArgumentException(
-          "The "
-              + what
-              + " of the row "
-              + id
-              + " is null. Give empty text where there is none, or leave the row out.");
-    }
-    return text;
-  }
-
-  private static void requireNew(List<RowId> sorted, RowId id) {
-    if (!sorted.isEmpty() && sorted.get(sorted.size() - 1).equals(id)) {
+  private void add(SplitSettings plan, RowId id, R row, RowTexts<R> reader) {
+    if (!ids.isEmpty() && ids.get(ids.size() - 1).equals(id)) {
       throw new IllegalArgumentException(
           "The row id (" + id + ") is given twice. Ids decide the side of a row and must differ.");
     }
+    RowTexts.OfRow read = reader.of(id, row);
+    ids.add(id);
+    rows.add(row);
+    texts.add(read.text(Role.INPUT));
+    strata.add(stratum(plan.strata(), read));
+    groups.forEach((role, values) -> values.add(read.text(role)));
+    if (plan.order() == SplitOrder.TIME) {
+      times.add(read.text(Role.TIME));
+    }
+  }
+
+  /** One role gives its value as it is, as in the first version; several are told apart. */
+  private static String stratum(Set<Role> roles, RowTexts.OfRow read) {
+    if (roles.size() <= 1) {
+      return read.text(roles.isEmpty() ? Role.LABEL : roles.iterator().next());
+    }
+    StringBuilder joined = new StringBuilder();
+    for (Role role : roles) {
+      joined.append(joined.length() > 0 ? " / " : "");
+      joined.append(read.text(role).replace("\\", "\\\\").replace("/", "\\/"));
+    }
+    return joined.toString();
   }
 
   int size() {

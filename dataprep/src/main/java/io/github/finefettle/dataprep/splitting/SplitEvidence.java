@@ -10,7 +10,9 @@ import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.statistics.Normal;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a split leaves behind for the audit. */
 final class SplitEvidence {
@@ -19,34 +21,48 @@ final class SplitEvidence {
   private final SplitPlan plan;
   private final List<String> texts;
   private final int[] groups;
-  private final Side[] sides;
+  private final @Nullable Side[] sides;
   private final ClassCounts counts;
+  private final Supplier<DuplicateIndex> lookAlikes;
+  private final Watch watch;
 
   SplitEvidence(
-      SplitPlan plan, List<String> texts, int[] groups, Side[] sides, ClassCounts counts) {
+      SplitPlan plan,
+      SortedRows<?> rows,
+      int[] groups,
+      @Nullable Side[] sides,
+      ClassCounts counts,
+      Supplier<DuplicateIndex> lookAlikes,
+      Watch watch) {
     this.plan = plan;
-    this.texts = texts;
+    this.texts = rows.texts();
     this.groups = groups;
     this.sides = sides;
     this.counts = counts;
+    this.lookAlikes = lookAlikes;
+    this.watch = watch;
   }
 
   Evidence evidence() {
     int[] judged =
-        IntStream.range(0, sides.length).filter(row -> sides[row] != Side.TRAIN).toArray();
+        IntStream.range(0, sides.length)
+            .filter(row -> sides[row] == Side.VALIDATION || sides[row] == Side.TEST)
+            .toArray();
     int[] tested =
         IntStream.range(0, sides.length).filter(row -> sides[row] == Side.TEST).toArray();
-    DuplicateIndex index = plan.lookAlikes().index(texts);
-    Leak own = LeakAudit.among(index, texts, tested, row -> sides[row] == Side.TRAIN);
+    DuplicateIndex index = lookAlikes.get();
+    Leak own = LeakAudit.among(index, texts, tested, row -> sides[row] == Side.TRAIN, watch);
     int crossing = crossing(index, judged);
-    Leak naive = NaiveSplitLeak.of(plan).measure(index, texts);
+    Leak naive = NaiveSplitLeak.of(plan).measure(index, texts, watch);
     Evidence evidence =
         Evidence.of("SplitPlan", Mistake.POOR_DATA_PREPARATION, summary(own, naive))
             .withDefinition(plan.fingerprint())
             .with(noLeak(crossing))
             .with(everyClass());
-    for (Side side : Side.values()) {
-      evidence = evidence.with(share(side));
+    if (plan.settings().order() == SplitOrder.HASH) {
+      for (Side side : Side.values()) {
+        evidence = evidence.with(share(side));
+      }
     }
     evidence =
         evidence
@@ -65,7 +81,7 @@ final class SplitEvidence {
 
   private String summary(Leak own, Leak naive) {
     return "Split "
-        + sides.length
+        + counts.total()
         + " rows into "
         + count(Side.TRAIN)
         + " to train on, "
@@ -82,10 +98,12 @@ final class SplitEvidence {
   /** Counts rows outside train with a near duplicate on another side, by search, not by groups. */
   private int crossing(DuplicateIndex index, int[] judged) {
     int crossing = 0;
+    int looked = 0;
     for (int row : judged) {
-      if (index.hasPartner(row, other -> sides[other] != sides[row])) {
+      if (index.hasPartner(row, other -> sides[other] != null && sides[other] != sides[row])) {
         crossing++;
       }
+      watch.progressed(++looked, judged.length);
     }
     return crossing;
   }

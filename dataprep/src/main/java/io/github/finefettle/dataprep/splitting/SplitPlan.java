@@ -8,54 +8,40 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.examples.Role;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * How rows are divided into training, validation and test rows. Immutable; safe for use by several
  * threads.
  *
- * <p>A row's side is decided by a number in [0, 1) that is a hash of the seed, of the id of the
- * first row (smallest id) of its group of duplicates and, where the plan is stratified, of that
- * row's label. Nothing else enters, so rows that are appended later, with greater ids, leave the
- * others where they are; a new duplicate follows its group. The one exception: a new row that is
- * near to two old groups makes them one, and the side of the older group holds for both. In return
- * the shares are met only as closely as chance allows (within their binomial interval).
+ * <p><b>What stays together.</b> A cluster is what hangs together through near duplicates ({@link
+ * #keepingDuplicatesTogether()}) and equal values of a role ({@link #groupedBy}), over any number
+ * of steps. All its rows are on one side. Without either, each row is a cluster.
+ *
+ * <p><b>Which side.</b> A cluster's side is decided by a number in [0, 1) that is a hash of the
+ * seed, of the id of its first row (smallest id) and, where the plan is stratified, of that row's
+ * stratum. Nothing else enters, so rows that are appended later, with greater ids, leave the others
+ * where they are; a new duplicate follows its cluster. In return the shares are met only as closely
+ * as chance allows (within their binomial interval). {@link #exactShares()} and {@link #byTime()}
+ * decide otherwise, and give that up.
+ *
+ * <p><b>Rows that come later.</b> A new row that is near to two old clusters makes them one, and
+ * the side of the older cluster would hold for both. To move no old row in any case, save the
+ * {@link SplitAssignment} and split again with it ({@link SplitRunner#keeping}).
  */
 @CheckReturnValue
 public final class SplitPlan implements Definition {
   /** What is kept together by default: similar rows, even where only a number tells them apart. */
   static final NearDuplicates LOOKS_ALIKE = NearDuplicates.atSimilarity(0.8).withoutGuards();
 
-  private static final int VERSION = 1;
-  private static final String KIND = "split-plan";
-  private static final double SUM_TOLERANCE = 1e-9;
+  private final SplitSettings settings;
 
-  private final double train;
-  private final double validation;
-  private final double test;
-  private final boolean stratified;
-  private final boolean missingClassesAllowed;
-  private final Optional<NearDuplicates> together;
-  private final long seed;
-
-  private SplitPlan(
-      double train,
-      double validation,
-      double test,
-      boolean stratified,
-      boolean missingClassesAllowed,
-      Optional<NearDuplicates> together,
-      long seed) {
-    this.train = train;
-    this.validation = validation;
-    this.test = test;
-    this.stratified = stratified;
-    this.missingClassesAllowed = missingClassesAllowed;
-    this.together = together;
-    this.seed = seed;
+  SplitPlan(SplitSettings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -67,46 +53,104 @@ public final class SplitPlan implements Definition {
    * @return the plan
    */
   public static SplitPlan of(double train, double validation, double test) {
-    boolean positive = train > 0 && validation > 0 && test > 0;
-    if (!positive || !(Math.abs(train + validation + test - 1) <= SUM_TOLERANCE)) {
-      throw new IllegalArgumentException(
-          "The shares ("
-              + train
-              + ", "
-              + validation
-              + ", "
-              + test
-              + ") of train, validation and test must all be above 0 and add up to 1."
-              + " Try 0.8, 0.1, 0.1.");
-    }
-    return new SplitPlan(train, validation, test, false, false, Optional.empty(), 0);
+    return new SplitPlan(
+        new SplitSettings(
+            new Shares(train, validation, test),
+            Set.of(),
+            Set.of(),
+            SplitOrder.HASH,
+            false,
+            Optional.empty(),
+            0));
   }
 
   /**
-   * The same plan with strata: each class has a draw of its own, and every class must be in every
-   * split.
+   * The same plan with strata: each value of the role has a draw of its own, and every value must
+   * be in every split. Given for several roles, each combination of their values is a stratum. A
+   * cluster belongs to the stratum of its first row.
    *
-   * @param role {@link Role#LABEL}, the only role that is supported so far
+   * @param role {@link Role#LABEL}, {@link Role#SOURCE} or {@link Role#GROUP}
    * @return a new plan
+   * @throws IllegalArgumentException for a role that holds free text or time, or by which the plan
+   *     is grouped
    */
   public SplitPlan stratifiedBy(Role role) {
-    if (role != Role.LABEL) {
+    if (!EnumSet.of(Role.LABEL, Role.SOURCE, Role.GROUP).contains(role)) {
       throw new IllegalArgumentException(
           "A split cannot be stratified by the role "
               + role
-              + " yet. Stratify by Role.LABEL, or split without strata.");
+              + ": hardly two rows share a value of it. Stratify by Role.LABEL, Role.SOURCE or"
+              + " Role.GROUP; for Role.TIME there is byTime().");
     }
-    return new SplitPlan(train, validation, test, true, missingClassesAllowed, together, seed);
+    return new SplitPlan(settings.stratifiedBy(role));
+  }
+
+  /**
+   * The same plan that keeps rows with an equal value of a role on one side, such as all messages
+   * of one author. Given for several roles, rows that share a value of any of them stay together. A
+   * row whose value is blank belongs to no group.
+   *
+   * @param role {@link Role#GROUP}, {@link Role#SOURCE}, {@link Role#ID}, {@link Role#LABEL} or
+   *     {@link Role#CONTEXT} (rows about the same passage)
+   * @return a new plan
+   * @throws IllegalArgumentException for another role, or one by which the plan is stratified
+   */
+  public SplitPlan groupedBy(Role role) {
+    if (!EnumSet.of(Role.GROUP, Role.SOURCE, Role.ID, Role.LABEL, Role.CONTEXT).contains(role)) {
+      throw new IllegalArgumentException(
+          "A split cannot be grouped by the role "
+              + role
+              + ". Group by Role.GROUP, Role.SOURCE, Role.ID, Role.LABEL or Role.CONTEXT; equal"
+              + " inputs stay together by keepingDuplicatesTogether().");
+    }
+    return new SplitPlan(settings.groupedBy(role));
+  }
+
+  /**
+   * The same plan by {@link Role#TIME}: training rows come before validation rows, and these before
+   * test rows. Rows of one moment are never on two sides; each border lies where the share is met
+   * most closely.
+   *
+   * <p>A time is a date ({@code 2024-05-01}), a date and time ({@code 2024-05-01T10:00:00}, with a
+   * space instead of the T, with fractions of a second, with {@code Z} or an offset such as {@code
+   * +02:00}; UTC without), or a number such as the seconds since 1970, which is compared as a
+   * number. Dates and numbers cannot be compared: the rarer of the two kinds, and whatever is
+   * neither, is set aside. A cluster belongs to the side of its earliest row; its rows beyond the
+   * border are set aside, because on neither side would they be right.
+   *
+   * <p>Later rows move the borders, and old rows with them. With a saved {@link SplitAssignment}
+   * the borders stay, and new rows go by them.
+   *
+   * @return a new plan
+   * @throws IllegalArgumentException if the plan is stratified or by exact shares
+   */
+  public SplitPlan byTime() {
+    return new SplitPlan(settings.ordered(SplitOrder.TIME));
+  }
+
+  /**
+   * The same plan with quotas: in each stratum the numbers of rows are the shares rounded by the
+   * largest remainder, and at least one on each side where the stratum has three clusters or more.
+   * Clusters of several rows are placed first and may make a quota be missed by less than the
+   * largest of them. Rows that are appended later move the quotas, and old rows with them, unless a
+   * saved {@link SplitAssignment} keeps these.
+   *
+   * @return a new plan
+   * @throws IllegalArgumentException if the plan is by time
+   */
+  public SplitPlan exactShares() {
+    return new SplitPlan(settings.ordered(SplitOrder.QUOTA));
   }
 
   /**
    * The same plan that goes on where a class is missing from a split; the claim of the evidence is
-   * then not met. Without this such a split is refused.
+   * then not met. Without this such a split is refused, unless it keeps a saved assignment: then
+   * there is nothing to choose for the old rows, and the claim and a finding tell of it.
    *
    * @return a new plan
    */
   public SplitPlan allowingMissingClasses() {
-    return new SplitPlan(train, validation, test, stratified, true, together, seed);
+    return new SplitPlan(settings.allowingMissingClasses());
   }
 
   /**
@@ -126,8 +170,7 @@ public final class SplitPlan implements Definition {
    * @return a new plan
    */
   public SplitPlan keepingTogether(NearDuplicates definition) {
-    return new SplitPlan(
-        train, validation, test, stratified, missingClassesAllowed, Optional.of(definition), seed);
+    return new SplitPlan(settings.keepingTogether(definition));
   }
 
   /**
@@ -137,25 +180,46 @@ public final class SplitPlan implements Definition {
    * @return a new plan
    */
   public SplitPlan seed(long number) {
-    return new SplitPlan(
-        train, validation, test, stratified, missingClassesAllowed, together, number);
+    return new SplitPlan(settings.seed(number));
   }
 
   /**
-   * Divides the rows.
+   * A plan of k folds with this plan's strata, groups, duplicates and seed. The test share is held
+   * out of all folds; the rest, training and validation share together, is divided into k parts.
+   *
+   * @param k how many folds, 2 or more
+   * @return the plan
+   * @throws IllegalArgumentException if k is below 2 or this plan is by time
+   */
+  public KFoldPlan folds(int k) {
+    return KFoldPlan.of(this, k);
+  }
+
+  /**
+   * What runs the plan: with progress, cancellation, all roles of a schema, or a saved assignment.
+   *
+   * @return a runner without any of these
+   */
+  public SplitRunner runner() {
+    return SplitRunner.of(this);
+  }
+
+  /**
+   * Splits rows.
    *
    * @param <R> the type of a row
-   * @param ids one id a row, all different
+   * @param ids the id of each row, all different
    * @param rows the rows, in any order
    * @param input the text that is given to the model
    * @param label the class of a row
    * @return the splits, each in id order, with evidence
-   * @throws IllegalArgumentException if ids and rows do not fit, a split would be empty, or the
-   *     plan is stratified and a class would be missing from a split
+   * @throws IllegalArgumentException if ids and rows do not fit, a split would be empty, the plan
+   *     is stratified and a class would be missing from a split, or the plan needs other roles than
+   *     input and label (see {@link SplitRunner})
    */
   public <R> Splits<R> split(
       List<RowId> ids, List<R> rows, Function<R, String> input, Function<R, String> label) {
-    return new SplitRun<>(this, SortedRows.of(ids, rows, input, label)).splits();
+    return runner().split(ids, rows, input, label).splits();
   }
 
   /**
@@ -164,7 +228,7 @@ public final class SplitPlan implements Definition {
    * @return in (0, 1)
    */
   public double trainShare() {
-    return train;
+    return settings.shares().train();
   }
 
   /**
@@ -173,7 +237,7 @@ public final class SplitPlan implements Definition {
    * @return in (0, 1)
    */
   public double validationShare() {
-    return validation;
+    return settings.shares().validation();
   }
 
   /**
@@ -182,7 +246,7 @@ public final class SplitPlan implements Definition {
    * @return in (0, 1)
    */
   public double testShare() {
-    return test;
+    return settings.shares().test();
   }
 
   /**
@@ -191,47 +255,41 @@ public final class SplitPlan implements Definition {
    * @return any number
    */
   public long seed() {
-    return seed;
+    return settings.seed();
+  }
+
+  SplitSettings settings() {
+    return settings;
   }
 
   boolean isStratified() {
-    return stratified;
+    return !settings.strata().isEmpty();
   }
 
   boolean allowsMissingClasses() {
-    return missingClassesAllowed;
+    return settings.missingClassesAllowed();
   }
 
   Optional<NearDuplicates> together() {
-    return together;
+    return settings.together();
   }
 
   /** What a leak is measured by. */
   NearDuplicates lookAlikes() {
-    return together.orElse(LOOKS_ALIKE);
+    return settings.together().orElse(LOOKS_ALIKE);
   }
 
   double share(Side side) {
-    return switch (side) {
-      case TRAIN -> train;
-      case VALIDATION -> validation;
-      case TEST -> test;
-    };
+    return settings.shares().of(side);
   }
 
+  /**
+   * The canonical JSON form. What the first version could hold is written as version 1, so that the
+   * fingerprint of such a plan never changes.
+   */
   @Override
   public JsonValue.JsonObject toJson() {
-    return JsonValue.object()
-        .put("kind", KIND)
-        .put("version", VERSION)
-        .put("train", train)
-        .put("validation", validation)
-        .put("test", test)
-        .put("stratified", stratified)
-        .put("missingClassesAllowed", missingClassesAllowed)
-        .putIfPresent("together", together.map(NearDuplicates::toJson))
-        .put("seed", seed)
-        .toJson();
+    return SplitPlanJson.write(settings);
   }
 
   /**
@@ -243,17 +301,7 @@ public final class SplitPlan implements Definition {
    *     newer version
    */
   public static SplitPlan fromJson(JsonValue json) {
-    JsonValue.JsonObject o = json.asObject();
-    o.requireKind(KIND, VERSION);
-    SplitPlan shares = of(o.number("train"), o.number("validation"), o.number("test"));
-    return new SplitPlan(
-        shares.train,
-        shares.validation,
-        shares.test,
-        o.get("stratified").asBoolean(),
-        o.get("missingClassesAllowed").asBoolean(),
-        o.find("together").map(NearDuplicates::fromJson),
-        o.integer("seed"));
+    return new SplitPlan(SplitPlanJson.read(json));
   }
 
   @Override
@@ -263,18 +311,21 @@ public final class SplitPlan implements Definition {
 
   @Override
   public int hashCode() {
-    return Objects.hash(train, validation, test, stratified, together, seed);
+    return toJson().hashCode();
   }
 
   @Override
   public String toString() {
-    return "split "
-        + NumberText.of(train)
-        + " / "
-        + NumberText.of(validation)
-        + " / "
-        + NumberText.of(test)
-        + ", seed "
-        + seed;
+    StringBuilder text = new StringBuilder("split ");
+    text.append(NumberText.of(trainShare())).append(" / ");
+    text.append(NumberText.of(validationShare())).append(" / ");
+    text.append(NumberText.of(testShare())).append(", seed ").append(seed());
+    if (settings.order() == SplitOrder.TIME) {
+      text.append(", by time");
+    } else if (settings.order() == SplitOrder.QUOTA) {
+      text.append(", exact shares");
+    }
+    settings.groups().forEach(role -> text.append(", grouped by ").append(role));
+    return text.toString();
   }
 }

@@ -1,76 +1,298 @@
 package io.github.finefettle.dataprep.splitting;
 
+import com.dynatrace.hash4j.hashing.Hashing;
+import com.google.common.base.Suppliers;
+import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.core.split.TestSplit;
 import io.github.finefettle.core.split.TrainSplit;
 import io.github.finefettle.core.split.ValidationSplit;
-import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a plan over rows. */
 final class SplitRun<R> {
   private final SplitPlan plan;
   private final SortedRows<R> rows;
-  private final int[] groups;
-  private final Side[] sides;
+  private final Optional<SplitAssignment> previous;
+  private final Watch watch;
+  private final int[] clusters;
+  private final RowTimes times;
+  private final SplitState state;
+  private final Supplier<DuplicateIndex> index;
+  private final List<RowId> changed = new ArrayList<>();
 
-  SplitRun(SplitPlan plan, SortedRows<R> rows) {
+  SplitRun(SplitPlan plan, SortedRows<R> rows, Optional<SplitAssignment> previous, Watch watch) {
     this.plan = plan;
     this.rows = rows;
-    this.groups =
-        plan.together()
-            .map(near -> near.groups(rows.texts()))
-            .orElseGet(() -> IntStream.range(0, rows.size()).toArray());
-    this.sides = new Side[rows.size()];
-    for (int row = 0; row < sides.length; row++) {
-      // The first row of a group is its own representative and comes before the others.
-      sides[row] = groups[row] == row ? drawn(row) : sides[groups[row]];
+    this.previous = previous;
+    this.watch = watch;
+    Watch searching = watch.part("searching duplicates");
+    searching.progressed(0, rows.size());
+    this.clusters = RowClusters.of(rows.texts(), plan.together(), rows.groups()).firsts();
+    searching.progressed(rows.size(), rows.size());
+    this.times = times();
+    this.state = new SplitState(rows.ids(), clusters, times);
+    this.index = Suppliers.memoize(() -> plan.lookAlikes().index(rows.texts()));
+  }
+
+  private boolean isByTime() {
+    return plan.settings().order() == SplitOrder.TIME;
+  }
+
+  private RowTimes times() {
+    if (!isByTime()) {
+      return RowTimes.none();
+    }
+    if (previous.isPresent() && previous.get().borders().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The split assignment that is to be kept was not made by time, so it has no borders in"
+              + " time. Leave out byTime(), or split anew without keeping it.");
+    }
+    return RowTimes.of(rows.times(), previous.flatMap(SplitAssignment::borders));
+  }
+
+  SplitOutcome<R> outcome() {
+    keepOldRows();
+    if (isByTime()) {
+      prepareTime();
+    }
+    followOldRows();
+    Watch choosing = watch.part("choosing sides");
+    choosing.progressed(0, rows.size());
+    switch (plan.settings().order()) {
+      case HASH -> chooseByHash();
+      case QUOTA -> chooseByQuota();
+      case TIME -> chooseByTime();
+    }
+    choosing.progressed(rows.size(), rows.size());
+    requireAllDecided();
+    List<RowId> removed = removed();
+    ClassCounts counts = ClassCounts.of(rows.strata(), clusters, state.sides());
+    counts.requireUsable(plan, previous.isPresent());
+    SplitEvidence evidence =
+        new SplitEvidence(
+            plan, rows, clusters, state.sides(), counts, index, watch.part("checking"));
+    SplitFindings findings =
+        new SplitFindings(plan, rows, clusters, state, counts, times, previous);
+    return new SplitOutcome<>(
+        splits(findings.addTo(evidence.evidence(), removed, changed)),
+        assignment(),
+        state.setAside(),
+        removed,
+        changed);
+  }
+
+  private static long hash(String input) {
+    return Hashing.xxh3_64().hashCharsToLong(input);
+  }
+
+  private void keepOldRows() {
+    if (previous.isEmpty()) {
+      return;
+    }
+    SplitAssignment old = previous.get();
+    for (int row = 0; row < rows.size(); row++) {
+      RowId id = rows.ids().get(row);
+      int place = old.indexOf(id);
+      if (place >= 0) {
+        state.keep(row, old.side(place), old.first(place));
+        if (old.input(place) != hash(rows.texts().get(row))) {
+          changed.add(id);
+        }
+      }
     }
   }
 
-  private Side drawn(int row) {
-    RowId id = rows.ids().get(row);
-    String stratum = plan.isStratified() ? rows.labels().get(row) : "";
-    // A source holds no line feed, so no two pairs of source and stratum give the same purpose.
-    double draw =
-        RandomStream.of(plan.seed(), "split\n" + id.source() + "\n" + stratum)
-            .at(id.position())
-            .uniformAt(0);
-    if (draw < plan.trainShare()) {
-      return Side.TRAIN;
+  private List<RowId> removed() {
+    List<RowId> gone = new ArrayList<>();
+    if (previous.isPresent()) {
+      int row = 0;
+      for (RowId id : previous.get().ids()) {
+        while (row < rows.size() && rows.ids().get(row).compareTo(id) < 0) {
+          row++;
+        }
+        if (row == rows.size() || !rows.ids().get(row).equals(id)) {
+          gone.add(id);
+        }
+      }
     }
-    return draw < plan.trainShare() + plan.validationShare() ? Side.VALIDATION : Side.TEST;
+    return gone;
   }
 
-  Splits<R> splits() {
-    ClassCounts counts = ClassCounts.of(rows.labels(), groups, sides);
-    counts.requireUsable(plan);
-    SplitEvidence evidence = new SplitEvidence(plan, rows.texts(), groups, sides, counts);
+  /** Sets rows without a readable time aside, and finds the borders. */
+  private void prepareTime() {
+    List<RowTime> moments = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      RowTime moment = times.at(row);
+      if (moment != null) {
+        moments.add(moment);
+      } else if (!state.hasSide(row)) {
+        state.setAside(
+            row,
+            "Its time is neither a date nor a number, or not of the kind that the other rows have.",
+            List.of());
+      }
+    }
+    if (moments.isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the "
+              + rows.size()
+              + " rows has a time that can be read. Give dates such as 2024-05-01, dates with a"
+              + " time such as 2024-05-01T10:00:00Z, or numbers.");
+    }
+    times.borders(
+        previous
+            .flatMap(SplitAssignment::borders)
+            .orElseGet(
+                () -> TimeBorders.of(moments.toArray(new RowTime[0]), plan.settings().shares())));
+  }
+
+  /** New rows of a cluster with old rows follow these. */
+  private void followOldRows() {
+    if (previous.isEmpty()) {
+      return;
+    }
+    Map<Integer, List<Integer>> mixed = new TreeMap<>();
+    @Nullable Integer[] leaders = new Integer[rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      if (state.hasSide(row)) {
+        Integer leader = leaders[clusters[row]];
+        if (leader == null || state.first(row).compareTo(state.first(leader)) < 0) {
+          leaders[clusters[row]] = row;
+        }
+        if (leader != null && state.side(leader) != state.side(row)) {
+          mixed.put(clusters[row], new ArrayList<>());
+        }
+      }
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      List<Integer> members = mixed.get(clusters[row]);
+      Integer leader = leaders[clusters[row]];
+      if (members != null) {
+        if (state.hasSide(row) || state.isOpen(row)) {
+          members.add(row);
+        }
+      } else if (leader != null && state.isOpen(row)) {
+        state.follow(row, leader);
+      }
+    }
+    Bridges bridges = new Bridges(rows, plan.together().map(near -> index), state);
+    mixed.values().forEach(bridges::resolve);
+  }
+
+  private void chooseByHash() {
+    SideChoice choice = new SideChoice(plan.settings(), rows);
+    for (int row = 0; row < rows.size(); row++) {
+      if (state.isOpen(row)) {
+        int first = state.cluster(row);
+        // The first row of a cluster comes before the others, and is open if they are.
+        Side side =
+            first == row
+                ? plan.settings().shares().sideOf(choice.draw("split", row))
+                : state.side(first);
+        state.keep(row, side, rows.ids().get(first));
+      }
+    }
+  }
+
+  private void chooseByQuota() {
+    int[] firsts = new int[rows.size()];
+    int[] placed = new int[rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      firsts[row] = state.isOpen(row) ? state.cluster(row) : -1;
+      placed[row] = state.hasSide(row) ? state.side(row).place() : -1;
+    }
+    int[] places =
+        new SideChoice(plan.settings(), rows)
+            .byQuota("split", plan.settings().shares().toArray(), firsts, placed);
+    for (int row = 0; row < rows.size(); row++) {
+      if (firsts[row] >= 0) {
+        state.keep(row, Side.at(places[firsts[row]]), rows.ids().get(firsts[row]));
+      }
+    }
+  }
+
+  /** The earliest row of a cluster decides; of equal ones the first. */
+  private void chooseByTime() {
+    int[] earliest = new int[rows.size()];
+    Arrays.fill(earliest, -1);
+    for (int row = 0; row < rows.size(); row++) {
+      RowTime moment = times.at(row);
+      if (state.isOpen(row) && moment != null) {
+        int cluster = state.cluster(row);
+        RowTime best = earliest[cluster] < 0 ? null : times.at(earliest[cluster]);
+        if (best == null || moment.compareTo(best) < 0) {
+          earliest[cluster] = row;
+        }
+      }
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      if (state.isOpen(row) && earliest[state.cluster(row)] == row) {
+        state.keep(row, times.sideOf(row), rows.ids().get(state.cluster(row)));
+      }
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      if (state.isOpen(row)) {
+        state.follow(row, earliest[state.cluster(row)]);
+      }
+    }
+  }
+
+  /** Read = train + validation + test + set aside, whatever went before. */
+  private void requireAllDecided() {
+    long decided = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      decided += state.isOpen(row) ? 0 : 1;
+    }
+    long sides = Arrays.stream(state.sides()).filter(side -> side != null).count();
+    if (decided != rows.size() || sides + state.setAside().size() != rows.size()) {
+      throw new IllegalStateException(
+          "Of "
+              + rows.size()
+              + " rows "
+              + sides
+              + " have a side and "
+              + state.setAside().size()
+              + " were set aside; a row was lost. This is a fault of the library; please report"
+              + " it.");
+    }
+  }
+
+  private Splits<R> splits(Evidence evidence) {
     return new Splits<>(
-        new TrainSplit<>(ids(Side.TRAIN), rows(Side.TRAIN)),
-        new ValidationSplit<>(ids(Side.VALIDATION), rows(Side.VALIDATION)),
-        new TestSplit<>(ids(Side.TEST), rows(Side.TEST)),
-        evidence.evidence());
-  }
-
-  private List<RowId> ids(Side side) {
-    return of(side, rows.ids());
-  }
-
-  private List<R> rows(Side side) {
-    return of(side, rows.rows());
+        new TrainSplit<>(of(Side.TRAIN, rows.ids()), of(Side.TRAIN, rows.rows())),
+        new ValidationSplit<>(of(Side.VALIDATION, rows.ids()), of(Side.VALIDATION, rows.rows())),
+        new TestSplit<>(of(Side.TEST, rows.ids()), of(Side.TEST, rows.rows())),
+        evidence);
   }
 
   private <T> List<T> of(Side side, List<T> all) {
     List<T> chosen = new ArrayList<>();
-    for (int row = 0; row < sides.length; row++) {
-      if (sides[row] == side) {
+    for (int row = 0; row < all.size(); row++) {
+      if (state.sides()[row] == side) {
         chosen.add(all.get(row));
       }
     }
     return chosen;
+  }
+
+  private SplitAssignment assignment() {
+    SplitAssignment.Builder builder = new SplitAssignment.Builder();
+    for (int row = 0; row < rows.size(); row++) {
+      if (state.hasSide(row)) {
+        builder.add(
+            rows.ids().get(row), state.first(row), state.side(row), hash(rows.texts().get(row)));
+      }
+    }
+    return builder.build(plan, times.borders());
   }
 }

@@ -144,7 +144,7 @@ class DuplicateSearchTest {
       Set<String> even = pairs(search.index(texts, row -> row % 2));
       Set<String> expected = new TreeSet<>();
       for (String pair : all) {
-        String[] rows = pair.split(" ");
+        String[] rows = pair.split(" ", -1);
         if ((Integer.parseInt(rows[0]) - Integer.parseInt(rows[1])) % 2 == 0) {
           expected.add(pair);
         }

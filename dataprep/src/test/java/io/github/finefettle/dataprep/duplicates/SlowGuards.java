@@ -266,7 +266,9 @@ final class SlowGuards {
       String sign = letters ? run.substring(word.length()) : "";
       boolean capital = Character.isUpperCase(word.codePointAt(0));
       boolean behind = mayFollow && end + 1 == matcher.start() && text.charAt(end) == ' ';
-      boolean name = !sign.isEmpty() || (capital && behind && !word.equals("I"));
+      boolean name =
+          !sign.isEmpty()
+              || (capital && behind && !NameGuard.ORDINARY.contains(word.toLowerCase(Locale.ROOT)));
       if (name) {
         names.add(word.toLowerCase(Locale.ROOT) + (sign.isEmpty() ? "" : sign.substring(0, 1)));
       }

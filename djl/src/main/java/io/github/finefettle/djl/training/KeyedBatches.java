@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * fresh random order.
  *
  * <p>The epoch goes up by one each time DJL asks for the batches, which its fit loop does once an
- * epoch; a {@link TrainingCheckpoint} keeps it. To read the training rows for another purpose, make
- * a data set with another sampler.
+ * epoch; a {@link TrainingCheckpoint} keeps it, and how many batches of an unfinished epoch were
+ * given out, so that a run that stopped inside an epoch goes on with the next batch. (Batches that
+ * DJL fetches ahead with an executor count as given out.) To read the training rows for another
+ * purpose, make a data set with another sampler.
+ *
+ * <p>Only the rows of the data set are shuffled. In a view of the training rows (see {@link
+ * io.github.finefettle.djl.datasets.SplitDataset}) no seed and no epoch can bring in a row of
+ * another side.
  *
  * <p>With {@link #bucketedBy} rows of similar length come into the same batch, so that less is
  * padded.
@@ -32,6 +39,8 @@ public final class KeyedBatches implements Sampler, Resumable {
   private final @Nullable LongToIntFunction length;
   private final int windowBatches;
   private long epoch;
+  private @Nullable Position running;
+  private int skipped;
 
   private KeyedBatches(
       int batchSize, long seed, @Nullable LongToIntFunction length, int windowBatches) {
@@ -77,7 +86,43 @@ public final class KeyedBatches implements Sampler, Resumable {
 
   @Override
   public Iterator<List<Long>> sample(RandomAccessDataset dataset) {
-    return batches(Math.toIntExact(dataset.size()), epoch++).iterator();
+    List<List<Long>> all = batches(Math.toIntExact(dataset.size()), epoch++);
+    if (skipped > all.size()) {
+      throw new IllegalStateException(
+          "The checkpoint was taken behind batch "
+              + skipped
+              + " of its epoch, but an epoch has only "
+              + all.size()
+              + " batches now. Resume with the same rows and the same batch size.");
+    }
+    Position position = new Position(all, skipped);
+    skipped = 0;
+    running = position;
+    return position;
+  }
+
+  /** The batches of one epoch, and how many of them were given out. */
+  private static final class Position implements Iterator<List<Long>> {
+    private final List<List<Long>> batches;
+    private int next;
+
+    Position(List<List<Long>> batches, int next) {
+      this.batches = batches;
+      this.next = next;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next < batches.size();
+    }
+
+    @Override
+    public List<Long> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("The epoch has no more batches.");
+      }
+      return batches.get(next++);
+    }
   }
 
   @Override
@@ -136,11 +181,19 @@ public final class KeyedBatches implements Sampler, Resumable {
 
   @Override
   public CheckpointSection capture() {
-    return CheckpointSection.of(JsonValue.object().put("epoch", epoch).toJson());
+    Position position = running;
+    if (position == null || !position.hasNext() || position.next == 0) {
+      return CheckpointSection.of(JsonValue.object().put("epoch", epoch).toJson());
+    }
+    // Inside an epoch: that epoch comes next, without the batches that were given out.
+    return CheckpointSection.of(
+        JsonValue.object().put("epoch", epoch - 1).put("batch", position.next).toJson());
   }
 
   @Override
   public void resume(CheckpointSection section) {
     epoch = section.values().integer("epoch");
+    skipped = Math.toIntExact(section.values().find("batch").map(JsonValue::asLong).orElse(0L));
+    running = null;
   }
 }

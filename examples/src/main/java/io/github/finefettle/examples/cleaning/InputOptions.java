@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which rows to read, and how. */
-final class InputOptions {
+public final class InputOptions {
   private static final int FIRST_ROWS = 200;
 
   @Option(
@@ -58,9 +58,15 @@ final class InputOptions {
 
   /** Made by picocli, which sets the options. */
   @SuppressWarnings("NullAway.Init")
-  InputOptions() {}
+  public InputOptions() {}
 
-  FileRows source() {
+  /**
+   * The rows to read.
+   *
+   * @return the source
+   * @throws BadInputException if there is no such file, or no such charset
+   */
+  public FileRows source() {
     if (!Files.exists(input)) {
       throw new BadInputException("--input (" + input + ") does not exist. Name a file or folder.");
     }
@@ -87,8 +93,14 @@ final class InputOptions {
     }
   }
 
-  /** The first rows that can be parsed, to tell the fields by. */
-  static List<FieldRow> firstRows(RowSource<FieldRow> source) {
+  /**
+   * The first rows that can be parsed, to tell the fields by.
+   *
+   * @param source the rows
+   * @return a few hundred at most
+   * @throws BadInputException if none can be parsed
+   */
+  public static List<FieldRow> firstRows(RowSource<FieldRow> source) {
     List<FieldRow> rows = new ArrayList<>();
     try (RowReader<FieldRow> reader = source.open()) {
       List<SourceRecord<FieldRow>> records = reader.next(FIRST_ROWS);

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FindDuplicatesIT {
-  private static final Pattern WORD =
-      Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern LINE_FEED = Pattern.compile("\n");
 
   @TempDir Path folder;
 
@@ -39,11 +40,22 @@ class FindDuplicatesIT {
     Path messages = Path.of(data, "sms_spam", "sms.tsv");
     Path pairs = folder.resolve("pairs.jsonl");
     ProgramRun run =
-        run("--input", messages.toString(), "--no-header", "--field", "2", "--shingles", "word:3",
-            "--guards", "none", "--pairs", pairs.toString());
+        run(
+            "--input",
+            messages.toString(),
+            "--no-header",
+            "--field",
+            "2",
+            "--shingles",
+            "word:3",
+            "--guards",
+            "none",
+            "--pairs",
+            pairs.toString());
     assertThat(run.exitStatus()).as(run.standardError()).isZero();
     List<String> texts = new ArrayList<>();
-    for (String line : Files.readString(messages, StandardCharsets.UTF_8).split("\n")) {
+    for (String line :
+        LINE_FEED.splitAsStream(Files.readString(messages, StandardCharsets.UTF_8)).toList()) {
       texts.add(line.substring(line.indexOf('\t') + 1));
     }
     assertThat(texts).hasSize(5574);
@@ -153,7 +165,8 @@ class FindDuplicatesIT {
         run("--input", file, "--field", "text", "--shingles", "words"), "shingles", "word:3");
     assertExplained(
         run("--input", file, "--field", "text", "--guards", "some"), "--guards (some)", "none");
-    assertExplained(run("--input", folder + "/none.jsonl", "--field", "text"), "does not exist", "");
+    assertExplained(
+        run("--input", folder + "/none.jsonl", "--field", "text"), "does not exist", "");
   }
 
   private static void assertExplained(ProgramRun run, String what, String wayOut) {
