@@ -32,7 +32,8 @@ record SemanticRows(Verdict verdict, double threshold, Map<RowId, Twin> twins) i
         : StepOutcome.unchanged()
             .and(verdict.action(), verdict.reason())
             .measured(twin.similarity(), threshold)
-            .with(twin.partner());
+            .with(twin.partner())
+            .inCluster(twin.partner());
   }
 
   @Override

@@ -46,6 +46,7 @@ class SemanticRulesTest {
     LedgerEntry dropped = result.ledger().dropped().get(0);
     assertThat(dropped.row()).isEqualTo(new RowId("list", 0));
     assertThat(dropped.partner()).contains(new RowId("list", 1));
+    assertThat(dropped.cluster()).contains(new RowId("list", 1));
     assertThat(dropped.measured().orElseThrow()).isBetween(0.8, 1.0);
     assertThat(dropped.threshold()).hasValue(0.8);
     assertThat(result.accounting().read())
