@@ -77,6 +77,15 @@ final class KeyBand implements PairSearch {
     }
   }
 
+  @Override
+  public void markCandidates(BitSet candidates) {
+    for (int member = 0; member < rows.count(); member++) {
+      if (groups.groupsFrom(member) < groups.groupsFrom(member + 1)) {
+        candidates.set(rows.row(member));
+      }
+    }
+  }
+
   /** How many pairs were compared in full so far. */
   long compared() {
     return compared;
