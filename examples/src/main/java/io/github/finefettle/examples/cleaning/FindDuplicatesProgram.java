@@ -165,7 +165,8 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
   public Integer call() throws Exception {
     NearDuplicates near = definition();
     FileRows source = input.source();
-    FieldPath path = path(source);
+    refuseLostFiles();
+    FieldPath path = path("--field", field, source);
     Console console = new Console(System.err, output == null ? 1 : 2);
     JsonObjectBuilder summary = JsonValue.object().put("definition", near.toJson());
     FieldDuplicates[] found = new FieldDuplicates[1];
@@ -173,7 +174,7 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
       console.step(
           "Find",
           progress -> {
-            found[0] = removal(near, path).progress(progress).read(source);
+            found[0] = removal(near, path, source).progress(progress).read(source);
             summary.put("found", found[0].toJson());
             return found[0].clusters().toString();
           });
@@ -207,10 +208,41 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
     return ledger != null ? ledger : kept.resolveSibling(kept.getFileName() + ".ledger.jsonl");
   }
 
-  private DuplicateRemoval removal(NearDuplicates near, FieldPath path) {
+  /** No file that is read, or written for another option, may be written over. */
+  private void refuseLostFiles() {
+    Map<String, Path> files = new TreeMap<>();
+    put(files, "--pairs", pairs);
+    put(files, "--kept-apart", keptApart);
+    put(files, "--output", output);
+    put(files, "--ledger", output == null ? null : ledgerOf(output));
+    Map<Path, String> seen = new TreeMap<>();
+    files.forEach(
+        (option, file) -> {
+          input.refuseToOverwrite(option, file);
+          String other = seen.put(file.toAbsolutePath().normalize(), option);
+          if (other != null) {
+            throw new BadInputException(
+                other + " and " + option + " (" + file + ") must be different files.");
+          }
+        });
+  }
+
+  private static void put(Map<String, Path> files, String option, @Nullable Path file) {
+    if (file != null) {
+      files.put(option, file);
+    }
+  }
+
+  private DuplicateRemoval removal(NearDuplicates near, FieldPath path, FileRows source) {
+    if (threads < 1) {
+      throw new BadInputException("--threads (" + threads + ") must be at least 1.");
+    }
+    if (memory < 1) {
+      throw new BadInputException("--memory (" + memory + ") must be at least 1. Try 256.");
+    }
     try {
       return DuplicateRemoval.of(near, path)
-          .onlyWithSame(same.stream().map(FindDuplicatesProgram::path).toList())
+          .onlyWithSame(same.stream().map(name -> path("--same", name, source)).toList())
           .threads(threads)
           .memory(memory * MEGABYTE);
     } catch (IllegalArgumentException e) {
@@ -240,18 +272,19 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
   }
 
   /** Some of the first rows must have the field, or its name is wrong. */
-  private FieldPath path(FileRows source) {
+  private static FieldPath path(String option, String name, FileRows source) {
     FieldPath path;
     try {
-      path = path(field);
+      path = name.startsWith("/") ? FieldPath.parse(name) : FieldPath.of(name);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException("--field: " + e.getMessage(), e);
+      throw new BadInputException(option + ": " + e.getMessage(), e);
     }
     List<FieldRow> rows = InputOptions.firstRows(source);
     if (rows.stream().noneMatch(row -> row.text(path).isPresent())) {
       throw new BadInputException(
-          "--field ("
-              + field
+          option
+              + " ("
+              + name
               + ") is in none of the first "
               + rows.size()
               + " rows. They have: "
@@ -261,13 +294,9 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
     return path;
   }
 
-  private static FieldPath path(String name) {
-    return name.startsWith("/") ? FieldPath.parse(name) : FieldPath.of(name);
-  }
-
   private static long writePairs(FieldDuplicates found, Path file) {
     long[] count = new long[1];
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = writer(file)) {
       found.pairs(
           (a, b, similarity) -> {
             write(out, pair(a, b, similarity).toJson());
@@ -277,6 +306,15 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
       throw new UncheckedIOException("The pairs cannot be written to " + file + ".", e);
     }
     return count[0];
+  }
+
+  /** Makes the folder as well, as it is made for the rows that stay. */
+  private static Writer writer(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 
   private static JsonObjectBuilder pair(RowId a, RowId b, double similarity) {
@@ -301,10 +339,7 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
 
   private JsonValue tellKeptApart(FieldDuplicates found) throws IOException {
     Map<Guard, Long> counts = new TreeMap<>();
-    try (Writer out =
-        keptApart == null
-            ? Writer.nullWriter()
-            : Files.newBufferedWriter(keptApart, StandardCharsets.UTF_8)) {
+    try (Writer out = keptApart == null ? Writer.nullWriter() : writer(keptApart)) {
       found.keptApart(
           (a, b, similarity, guard) -> {
             counts.merge(guard, 1L, Long::sum);

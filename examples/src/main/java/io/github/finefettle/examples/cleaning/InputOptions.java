@@ -81,6 +81,22 @@ public final class InputOptions {
     return joinOverflow ? rows.overflow(OverflowCells.JOIN) : rows;
   }
 
+  /**
+   * Refuses a file to write that is, or lies in, what is read.
+   *
+   * @param option the option that names the file
+   * @param file the file to be written
+   * @throws BadInputException if writing it would change the input
+   */
+  public void refuseToOverwrite(String option, Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    Path read = input.toAbsolutePath().normalize();
+    if (target.startsWith(read)) {
+      throw new BadInputException(
+          option + " (" + file + ") would be written over --input. Name a file elsewhere.");
+    }
+  }
+
   private static Charset charset(String name) {
     try {
       return Charset.forName(name);

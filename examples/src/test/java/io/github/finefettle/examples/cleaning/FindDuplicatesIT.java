@@ -167,6 +167,32 @@ class FindDuplicatesIT {
         run("--input", file, "--field", "text", "--guards", "some"), "--guards (some)", "none");
     assertExplained(
         run("--input", folder + "/none.jsonl", "--field", "text"), "does not exist", "");
+    assertExplained(
+        run("--input", file, "--field", "text", "--same", "lable"), "--same (lable)", "text");
+    assertExplained(
+        run("--input", file, "--field", "text", "--threads", "0"), "--threads (0)", "1");
+    assertExplained(
+        run("--input", file, "--field", "text", "--memory", "0"), "memory (0", "at least");
+  }
+
+  @Test
+  void noFileIsWrittenOverAnother() throws IOException {
+    Path input = folder.resolve("rows.jsonl");
+    String rows = "{\"text\":\"one and the same\"}\n".repeat(2);
+    Files.writeString(input, rows, StandardCharsets.UTF_8);
+    String file = input.toString();
+    for (String option : List.of("--pairs", "--kept-apart", "--output")) {
+      assertExplained(
+          run("--input", file, "--field", "text", option, file), option, "over --input");
+      assertThat(input).hasContent(rows);
+    }
+    String out = folder.resolve("made/out.jsonl").toString();
+    assertExplained(
+        run("--input", file, "--field", "text", "--output", out, "--pairs", out),
+        "--output and --pairs",
+        "different files");
+    assertThat(run("--input", file, "--field", "text", "--pairs", out).exitStatus()).isZero();
+    assertThat(Path.of(out)).hasContent("{\"a\":0,\"b\":1,\"similarity\":1}\n");
   }
 
   private static void assertExplained(ProgramRun run, String what, String wayOut) {
