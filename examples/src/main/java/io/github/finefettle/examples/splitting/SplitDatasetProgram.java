@@ -217,6 +217,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
         "Split",
         progress -> {
           outcome.add(split(plan, earlier, read, progress));
+          refuseForeign(earlier, outcome.get(0));
           return outcome.get(0).evidence().summary();
         });
     console.step(
@@ -225,6 +226,20 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           summary[0] = write(plan, outcome.get(0), source, read);
           return output.toString();
         });
+  }
+
+  /** Not one old row is there: the file has another name, and every row would be drawn anew. */
+  private void refuseForeign(Optional<SplitAssignment> earlier, SplitOutcome<Row> outcome) {
+    if (earlier.isPresent()
+        && earlier.get().size() > 0
+        && outcome.removed().size() == earlier.get().size()) {
+      throw new BadInputException(
+          "--previous ("
+              + previous
+              + ") knows no row of --input; its first is "
+              + earlier.get().ids().get(0)
+              + ". Give the grown file the name that it had.");
+    }
   }
 
   private static SplitOutcome<Row> split(

@@ -285,6 +285,26 @@ class SplitDatasetIT {
     assertThat(out).doesNotExist();
   }
 
+  @Test
+  void anAssignmentOfAFileOfAnotherNameIsRefusedInsteadOfMovingEveryRow() throws IOException {
+    Path input = write("data/rows.csv", rows(40, 5));
+    Path first = folder.resolve("first");
+    assertThat(run("split-dataset", "--input", input, "--output", first).exitStatus()).isZero();
+    Path renamed = write("data/grown.csv", rows(40, 5));
+    Path again = folder.resolve("again");
+    assertExplained(
+        run(
+            "split-dataset",
+            "--input",
+            renamed,
+            "--previous",
+            first.resolve("assignment.jsonl"),
+            "--output",
+            again),
+        "rows.csv#0");
+    assertThat(again).doesNotExist();
+  }
+
   private static void assertExplained(ProgramRun run, String about) {
     assertThat(run.exitStatus()).as(run.standardError()).isEqualTo(2);
     assertThat(run.standardError()).contains(about).doesNotContain("\tat ");
