@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -155,6 +156,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           read[0] = ReadRows.of(source, fields, progress);
           return read[0].ids().size() + " rows, " + read[0].rejected() + " that are none";
         });
+    refuseLostInput(read[0]);
     if (folds != 0) {
       foldsOf(plan, source, read[0], console, summary);
     } else {
@@ -163,6 +165,19 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(summary[0].toPrettyString());
     return 0;
+  }
+
+  /** A file named train.jsonl is often split into the folder where it lies. */
+  private void refuseLostInput(ReadRows read) {
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new BadInputException("--output (" + output + ") is a file. Name a folder.");
+    }
+    String ending = "." + read.frame().format().name().toLowerCase(Locale.ROOT);
+    for (Side side : Side.values()) {
+      input.refuseToOverwrite("--output", output.resolve(side.label() + ending));
+    }
+    input.refuseToOverwrite("--output", output.resolve("set-aside.jsonl"));
+    input.refuseToOverwrite("--output", output.resolve(ASSIGNMENT));
   }
 
   private SplitPlan plan() {
