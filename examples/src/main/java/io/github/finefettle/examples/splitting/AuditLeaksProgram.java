@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,7 @@ public final class AuditLeaksProgram implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LeakAudit audit = audit();
+    refuseLostInput();
     Console console = new Console(System.err, 2);
     ReadRows[] read = new ReadRows[2];
     console.step(
@@ -189,6 +191,24 @@ public final class AuditLeaksProgram implements Callable<Integer> {
                     .getOrDefault(leak.row(), "")
                     .equals(trainLabels.getOrDefault(leak.trainRow(), "")))
         .count();
+  }
+
+  private void refuseLostInput() {
+    if (pairs == null) {
+      return;
+    }
+    Path target = pairs.toAbsolutePath().normalize();
+    for (Path read : List.of(train, test)) {
+      if (target.equals(read.toAbsolutePath().normalize())) {
+        throw new BadInputException(
+            "--pairs (" + pairs + ") would be written over a file that is read. Name another.");
+      }
+    }
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInputException(
+          "--pairs (" + pairs + ") lies in a folder that does not exist. Make it first.");
+    }
   }
 
   private void writePairs(

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -155,6 +156,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           read[0] = ReadRows.of(source, fields, progress);
           return read[0].ids().size() + " rows, " + read[0].rejected() + " that are none";
         });
+    refuseLostInput(read[0]);
     if (folds != 0) {
       foldsOf(plan, source, read[0], console, summary);
     } else {
@@ -163,6 +165,19 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(summary[0].toPrettyString());
     return 0;
+  }
+
+  /** A file named train.jsonl is often split into the folder where it lies. */
+  private void refuseLostInput(ReadRows read) {
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new BadInputException("--output (" + output + ") is a file. Name a folder.");
+    }
+    String ending = "." + read.frame().format().name().toLowerCase(Locale.ROOT);
+    for (Side side : Side.values()) {
+      input.refuseToOverwrite("--output", output.resolve(side.label() + ending));
+    }
+    input.refuseToOverwrite("--output", output.resolve("set-aside.jsonl"));
+    input.refuseToOverwrite("--output", output.resolve(ASSIGNMENT));
   }
 
   private SplitPlan plan() {
@@ -217,6 +232,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
         "Split",
         progress -> {
           outcome.add(split(plan, earlier, read, progress));
+          refuseForeign(earlier, outcome.get(0));
           return outcome.get(0).evidence().summary();
         });
     console.step(
@@ -225,6 +241,20 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           summary[0] = write(plan, outcome.get(0), source, read);
           return output.toString();
         });
+  }
+
+  /** Not one old row is there: the file has another name, and every row would be drawn anew. */
+  private void refuseForeign(Optional<SplitAssignment> earlier, SplitOutcome<Row> outcome) {
+    if (earlier.isPresent()
+        && earlier.get().size() > 0
+        && outcome.removed().size() == earlier.get().size()) {
+      throw new BadInputException(
+          "--previous ("
+              + previous
+              + ") knows no row of --input; its first is "
+              + earlier.get().ids().get(0)
+              + ". Give the grown file the name that it had.");
+    }
   }
 
   private static SplitOutcome<Row> split(

@@ -285,6 +285,43 @@ class SplitDatasetIT {
     assertThat(out).doesNotExist();
   }
 
+  @Test
+  void anAssignmentOfAFileOfAnotherNameIsRefusedInsteadOfMovingEveryRow() throws IOException {
+    Path input = write("data/rows.csv", rows(40, 5));
+    Path first = folder.resolve("first");
+    assertThat(run("split-dataset", "--input", input, "--output", first).exitStatus()).isZero();
+    Path renamed = write("data/grown.csv", rows(40, 5));
+    Path again = folder.resolve("again");
+    assertExplained(
+        run(
+            "split-dataset",
+            "--input",
+            renamed,
+            "--previous",
+            first.resolve("assignment.jsonl"),
+            "--output",
+            again),
+        "rows.csv#0");
+    assertThat(again).doesNotExist();
+  }
+
+  @Test
+  void noFileThatIsReadIsWrittenOver() throws IOException {
+    Path input = write("data/train.csv", rows(40, 5));
+    byte[] before = Files.readAllBytes(input);
+    assertExplained(
+        run("split-dataset", "--input", input, "--output", folder.resolve("data")), "--output");
+    assertExplained(run("split-dataset", "--input", input, "--output", input), "is a file");
+    Path test = write("data/test.csv", rows(40, 5));
+    assertExplained(
+        run("audit-leaks", "--train", input, "--test", test, "--pairs", test), "--pairs");
+    assertExplained(
+        run("audit-leaks", "--train", input, "--test", test, "--pairs", folder.resolve("no/p")),
+        "does not exist");
+    assertThat(input).hasBinaryContent(before);
+    assertThat(test).hasBinaryContent(before);
+  }
+
   private static void assertExplained(ProgramRun run, String about) {
     assertThat(run.exitStatus()).as(run.standardError()).isEqualTo(2);
     assertThat(run.standardError()).contains(about).doesNotContain("\tat ");
