@@ -38,10 +38,12 @@ def shingles(text):
 def main(source, target, field, threshold=0.8):
     started = time.time()
     index = MinHashLSH(threshold=float(threshold), num_perm=128)
+    # Drawn once: by itself each sketch draws its permutations anew, which takes most of the time.
+    permutations = MinHash(num_perm=128).permutations
     rows = kept = 0
     with open(source, encoding="utf-8") as lines, open(target, "w", encoding="utf-8") as out:
         for line in lines:
-            sketch = MinHash(num_perm=128, hashfunc=digest)
+            sketch = MinHash(num_perm=128, hashfunc=digest, permutations=permutations)
             sketch.update_batch(list(shingles(json.loads(line)[field])))
             if not index.query(sketch):
                 index.insert(rows, sketch)

@@ -209,13 +209,13 @@ final class KeyScheme {
 
   private void takeSmallest(long[] shingles, int n, int wanted, boolean skipStops) {
     int start = size;
+    long limit = Long.MAX_VALUE; // the largest key, once there are as many as are wanted
     for (int i = 0; i < n; i++) {
       long shingle = shingles[i];
-      boolean full = size - start == wanted;
-      if ((full && shingle >= keys[size - 1]) || (skipStops && frequencies.isStop(shingle))) {
+      if (shingle >= limit || (skipStops && frequencies.isStop(shingle))) {
         continue;
       }
-      if (!full) {
+      if (size - start < wanted) {
         add(shingle);
       }
       int at = size - 1;
@@ -224,6 +224,7 @@ final class KeyScheme {
         at--;
       }
       keys[at] = shingle;
+      limit = size - start == wanted ? keys[size - 1] : Long.MAX_VALUE;
     }
   }
 

@@ -44,12 +44,14 @@ public record PlantedRecall(boolean exact, List<LengthClass> classes) {
     /**
      * The JSON form.
      *
-     * @return an object with the lengths, counts, recall, and the one-sided 95 % lower bound of it
+     * @return an object with the lengths (no longest one in the last class), counts, recall, and
+     *     the one-sided 95 % lower bound of it
      */
     public JsonValue.JsonObject toJson() {
+      boolean open = toWords == Integer.MAX_VALUE;
       return JsonValue.object()
           .put("fromWords", fromWords)
-          .put("toWords", toWords)
+          .putIfPresent("toWords", open ? Optional.empty() : Optional.of(JsonValue.of(toWords)))
           .put("planted", planted)
           .put("found", found)
           .put("recall", recall().value())

@@ -31,9 +31,9 @@ final class ShingleSketch {
   static long of(long[] shingles, int n, long skippedBits) {
     long sketch = 0;
     for (int i = 0; i < n; i++) {
-      if ((shingles[i] & skippedBits) == 0) {
-        sketch |= 1L << (shingles[i] >>> 58);
-      }
+      // All ones where no such bit is set: a branch here could not be foreseen.
+      long counts = ((shingles[i] & skippedBits) - 1) >> 63;
+      sketch |= (1L << (shingles[i] >>> 58)) & counts;
     }
     return sketch;
   }

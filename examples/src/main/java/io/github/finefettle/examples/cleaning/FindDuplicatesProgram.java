@@ -94,8 +94,8 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
       paramLabel = "WHICH",
       defaultValue = "default",
       description =
-          "default: rows that differ in a number, a negation, code or the order of options are no"
-              + " duplicates; none: they may be.")
+          "default: rows that differ in a number, a negation, code, the order of options or a name"
+              + " are no duplicates; none: they may be.")
   private String guards;
 
   @Option(
@@ -117,8 +117,18 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
       names = "--pairs",
       paramLabel = "F",
       description =
-          "Write every pair as JSONL: {\"a\":row,\"b\":row,\"similarity\":x}, rows counted from 0.")
+          "Write every pair as JSONL: {\"a\":row,\"b\":row,\"similarity\":x}. Rows are counted from 0;"
+              + " rows that cannot be parsed count, blank lines do not.")
   private @Nullable Path pairs;
+
+  @Option(
+      names = "--most-pairs",
+      paramLabel = "N",
+      defaultValue = "100000000",
+      description =
+          "Write no more pairs than so many: ten thousand equal rows are fifty million pairs. The"
+              + " summary tells if there were more. Default: ${DEFAULT-VALUE}.")
+  private long mostPairs;
 
   @Option(
       names = "--kept-apart",
@@ -180,7 +190,7 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
           });
       console.line(found[0].recall().toText());
       if (pairs != null) {
-        summary.put("pairs", writePairs(found[0], pairs));
+        tellPairs(found[0], pairs, summary);
       }
       if (!near.guards().isEmpty() && (keptApart != null || found[0].read() <= EXACT_ROWS)) {
         summary.put("keptApart", tellKeptApart(found[0]));
@@ -294,18 +304,31 @@ public final class FindDuplicatesProgram implements Callable<Integer> {
     return path;
   }
 
-  private static long writePairs(FieldDuplicates found, Path file) {
+  private void tellPairs(FieldDuplicates found, Path file, JsonObjectBuilder summary) {
     long[] count = new long[1];
+    boolean complete = true;
     try (Writer out = writer(file)) {
       found.pairs(
           (a, b, similarity) -> {
+            if (count[0] == mostPairs) {
+              throw new EnoughPairsException();
+            }
             write(out, pair(a, b, similarity).toJson());
             count[0]++;
           });
-    } catch (IOException e) {
-      throw new UncheckedIOException("The pairs cannot be written to " + file + ".", e);
+    } catch (EnoughPairsException e) {
+      complete = false;
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadInputException(
+          "--pairs (" + file + ") cannot be written. Is the disk full, or the folder protected?",
+          e);
     }
-    return count[0];
+    summary.put("pairs", count[0]).put("pairsComplete", complete);
+  }
+
+  /** Ends the listing of pairs before its end. */
+  private static final class EnoughPairsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Makes the folder as well, as it is made for the rows that stay. */

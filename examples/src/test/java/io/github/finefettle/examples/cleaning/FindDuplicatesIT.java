@@ -154,6 +154,31 @@ class FindDuplicatesIT {
   }
 
   @Test
+  void theNumberOfPairsCanBeBounded() throws IOException {
+    Path input = folder.resolve("equal.jsonl");
+    Files.writeString(
+        input,
+        "{\"text\":\"all of these rows are the same\"}\n".repeat(100),
+        StandardCharsets.UTF_8);
+    Path pairs = folder.resolve("some/pairs.jsonl");
+    ProgramRun run =
+        run(
+            "--input",
+            input.toString(),
+            "--field",
+            "text",
+            "--pairs",
+            pairs.toString(),
+            "--most-pairs",
+            "1000");
+    assertThat(run.exitStatus()).as(run.standardError()).isZero();
+    assertThat(Files.readAllLines(pairs, StandardCharsets.UTF_8)).hasSize(1000);
+    JsonValue.JsonObject summary = JsonValue.parse(run.standardOutput()).asObject();
+    assertThat(summary.integer("pairs")).isEqualTo(1000);
+    assertThat(summary.get("pairsComplete").asBoolean()).isFalse();
+  }
+
+  @Test
   void badOptionsAreExplained() throws IOException {
     Path input = folder.resolve("rows.jsonl");
     Files.writeString(input, "{\"text\":\"a\"}\n", StandardCharsets.UTF_8);
