@@ -14,8 +14,6 @@ import io.github.finefettle.dataprep.duplicates.SpooledTexts;
 import io.github.finefettle.dataprep.internal.ChunkPipeline;
 import io.github.finefettle.dataprep.io.FieldPath;
 import io.github.finefettle.dataprep.io.FieldRow;
-import io.github.finefettle.dataprep.io.FileRows;
-import io.github.finefettle.dataprep.io.FileSink;
 import io.github.finefettle.dataprep.io.ParsedRow;
 import io.github.finefettle.dataprep.io.RowReader;
 import io.github.finefettle.dataprep.io.RowSink;
@@ -144,6 +142,7 @@ public final class DuplicateRemoval {
       try (RowReader<FieldRow> reader = source.open();
           ChunkPipeline pipeline = new ChunkPipeline(TASK, threads, cancellation)) {
         pipeline.run(() -> next(reader, source), this::texts, reading::add);
+        reading.end(reader.frames());
       }
       DuplicateIndex index = reading.index(search(near));
       return new FieldDuplicates(this, source, reading, index);
@@ -218,7 +217,7 @@ public final class DuplicateRemoval {
     try (RowReader<FieldRow> reader = source.open();
         RowWriter<FieldRow> writer = sink.open(OptionalLong.empty())) {
       ledger.ifPresent(file -> file.append(List.of(LedgerLine.header())));
-      KeptRows kept = new KeptRows(found, near, writer, keepsBytes(source, sink));
+      KeptRows kept = new KeptRows(found, near, writer, found.keepsBytes(sink));
       List<SourceRecord<FieldRow>> records = next(reader, source);
       while (!records.isEmpty()) {
         cancellation.throwIfCancelled(TASK);
@@ -234,11 +233,5 @@ public final class DuplicateRemoval {
     } finally {
       ledger.ifPresent(AppendedFile::close);
     }
-  }
-
-  private static boolean keepsBytes(RowSource<FieldRow> source, RowSink<FieldRow> sink) {
-    return source instanceof FileRows files
-        && sink instanceof FileSink file
-        && file.keepsBytesOf(files.frame());
   }
 }

@@ -10,8 +10,10 @@ import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.PlantedRecall;
 import io.github.finefettle.dataprep.duplicates.SpooledTexts;
 import io.github.finefettle.dataprep.io.FieldRow;
+import io.github.finefettle.dataprep.io.FileSink;
 import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
+import io.github.finefettle.dataprep.io.SourceFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,17 +199,25 @@ public final class FieldDuplicates implements AutoCloseable {
         .toJson();
   }
 
-  Optional<String> problem(RowId row) {
-    return Optional.ofNullable(reading.problems.get(reading.recordOf(row)));
+  /** Why a row could not be parsed; empty for all others, which have a text or none. */
+  Optional<String> problem(long record) {
+    return Optional.ofNullable(reading.problems.get(record));
   }
 
-  /** The running number of a row's text, or -1 if it has none. */
-  int textOf(RowId row) {
-    return reading.textOf(reading.recordOf(row));
+  /** The running number of the text of a record, or -1 if it has none. */
+  int textOf(long record) {
+    return reading.textOf(record);
   }
 
   RowId rowOf(int text) {
     return reading.rowOf(reading.recordOfText(text));
+  }
+
+  /** Whether a sink takes the bytes of every row as they stand in its file. */
+  boolean keepsBytes(RowSink<FieldRow> sink) {
+    return sink instanceof FileSink file
+        && !reading.frames.isEmpty()
+        && reading.frames.stream().allMatch(file::keepsBytesOf);
   }
 
   double similarityOf(int text) {
@@ -226,11 +236,12 @@ public final class FieldDuplicates implements AutoCloseable {
     private long[] parts = new long[0];
     private final List<RowId> firstOfSource = new ArrayList<>();
     private final List<Long> firstRecord = new ArrayList<>();
-    private final Map<String, Integer> sources = new TreeMap<>();
+    private String source = "\n"; // no source has this name
     private final Map<Long, String> problems = new TreeMap<>();
     private long[] without = new long[16];
     private int withoutCount;
     private long records;
+    private List<SourceFrame> frames = List.of();
 
     /**
      * Begins empty.
@@ -248,8 +259,8 @@ public final class FieldDuplicates implements AutoCloseable {
 
     void add(List<DuplicateRemoval.FieldText> rows) {
       for (DuplicateRemoval.FieldText row : rows) {
-        if (!sources.containsKey(row.row().source())) {
-          sources.put(row.row().source(), firstOfSource.size());
+        if (!row.row().source().equals(source)) {
+          source = row.row().source();
           firstOfSource.add(row.row());
           firstRecord.add(records);
         }
@@ -264,6 +275,11 @@ public final class FieldDuplicates implements AutoCloseable {
         }
         records++;
       }
+    }
+
+    /** Notes how the files were read. */
+    void end(List<SourceFrame> read) {
+      frames = List.copyOf(read);
     }
 
     private void addPart(long part) {
@@ -283,11 +299,6 @@ public final class FieldDuplicates implements AutoCloseable {
     }
 
     /** Records are numbered over all sources, as they come. */
-    long recordOf(RowId row) {
-      int source = sources.getOrDefault(row.source(), 0);
-      return firstRecord.get(source) + row.position() - firstOfSource.get(source).position();
-    }
-
     RowId rowOf(long record) {
       int source = firstRecord.size() - 1;
       while (firstRecord.get(source) > record) {

@@ -23,6 +23,7 @@ final class KeptRows {
   private final boolean copies;
   private final List<byte[]> rows = new ArrayList<>();
   private final List<byte[]> ledger = new ArrayList<>();
+  private long number;
 
   /**
    * Makes a sorter.
@@ -44,8 +45,10 @@ final class KeptRows {
       record
           .separatorBefore()
           .ifPresent(bytes -> ledger.add(LedgerLine.separator(record.id(), bytes)));
-      Optional<String> problem = found.problem(record.id());
-      int text = problem.isPresent() ? -1 : found.textOf(record.id());
+      int text = found.textOf(number);
+      // Only a row without a text can be one that could not be parsed.
+      Optional<String> problem = text < 0 ? found.problem(number) : Optional.empty();
+      number++;
       if (problem.isPresent()) {
         LedgerEntry entry =
             LedgerEntry.ofSource(record.id(), "parse", RuleAction.SET_ASIDE, problem.get());

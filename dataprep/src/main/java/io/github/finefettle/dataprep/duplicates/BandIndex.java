@@ -78,6 +78,13 @@ final class BandIndex implements PairSearch {
     return ranks;
   }
 
+  @Override
+  public void markCandidates(BitSet candidates) {
+    for (int row : rows) {
+      candidates.set(row);
+    }
+  }
+
   private int prefix(int member) {
     int size = sets[member].length;
     return size - rule.requiredWithAny(size, allowances[member]) + 1;

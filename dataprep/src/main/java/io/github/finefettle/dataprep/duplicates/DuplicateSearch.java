@@ -42,13 +42,7 @@ public final class DuplicateSearch {
       throw new IllegalArgumentException(
           "The number of threads (" + count + ") must be 1 or more. Try one a core.");
     }
-    return with(
-        new SearchSettings(
-            count,
-            settings.memory(),
-            settings.exactUpTo(),
-            settings.progress(),
-            settings.cancellation()));
+    return with(settings.withThreads(count));
   }
 
   /**
@@ -66,24 +60,12 @@ public final class DuplicateSearch {
               + LEAST_MEMORY
               + "). Try 268435456.");
     }
-    return with(
-        new SearchSettings(
-            settings.threads(),
-            bytes,
-            settings.exactUpTo(),
-            settings.progress(),
-            settings.cancellation()));
+    return with(settings.withMemory(bytes));
   }
 
   /** The same search that looks at every pair up to so many rows only. */
   DuplicateSearch exactUpTo(int rows) {
-    return with(
-        new SearchSettings(
-            settings.threads(),
-            settings.memory(),
-            rows,
-            settings.progress(),
-            settings.cancellation()));
+    return with(settings.withExactUpTo(rows));
   }
 
   /**
@@ -93,13 +75,7 @@ public final class DuplicateSearch {
    * @return a new search
    */
   public DuplicateSearch progress(ProgressListener listener) {
-    return with(
-        new SearchSettings(
-            settings.threads(),
-            settings.memory(),
-            settings.exactUpTo(),
-            listener,
-            settings.cancellation()));
+    return with(settings.withProgress(listener));
   }
 
   /**
@@ -109,13 +85,7 @@ public final class DuplicateSearch {
    * @return a new search
    */
   public DuplicateSearch cancellation(Cancellation wish) {
-    return with(
-        new SearchSettings(
-            settings.threads(),
-            settings.memory(),
-            settings.exactUpTo(),
-            settings.progress(),
-            wish));
+    return with(settings.withCancellation(wish));
   }
 
   private DuplicateSearch with(SearchSettings changed) {

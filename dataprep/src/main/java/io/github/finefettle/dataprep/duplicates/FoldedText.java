@@ -189,6 +189,9 @@ final class FoldedText {
   }
 
   private static long lastBytes(byte[] text, int from) {
+    if (text.length >= 8) {
+      return WordHash.eight(text, text.length - 8) >>> (8 * (8 - (text.length - from)));
+    }
     long eight = 0;
     for (int i = text.length - 1; i >= from; i--) {
       eight = (eight << 8) | text[i];

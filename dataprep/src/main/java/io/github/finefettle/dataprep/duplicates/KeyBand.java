@@ -20,7 +20,7 @@ final class KeyBand implements PairSearch {
   private final SimilarityRule rule;
   private final BandRows rows;
   private final KeyGroups groups;
-  private final RowTexts texts;
+  private final RowShingles texts;
   private final DistinctHashes own = new DistinctHashes();
   private final BitSet united = new BitSet();
   private int[] seenIn = new int[0];
@@ -45,7 +45,7 @@ final class KeyBand implements PairSearch {
     this.rule = rule;
     this.rows = rows;
     this.groups = groups;
-    this.texts = new RowTexts(texts, band, plain, separation);
+    this.texts = new RowShingles(texts, band, plain, separation);
     groups.end(rows.count(), this::refine);
     this.seenIn = new int[rows.count()];
   }
@@ -77,6 +77,15 @@ final class KeyBand implements PairSearch {
     }
   }
 
+  @Override
+  public void markCandidates(BitSet candidates) {
+    for (int member = 0; member < rows.count(); member++) {
+      if (groups.groupsFrom(member) < groups.groupsFrom(member + 1)) {
+        candidates.set(rows.row(member));
+      }
+    }
+  }
+
   /** How many pairs were compared in full so far. */
   long compared() {
     return compared;
@@ -90,7 +99,7 @@ final class KeyBand implements PairSearch {
     }
     search++;
     seenIn[self] = search;
-    RowTexts.Row loaded = null;
+    RowShingles.Row loaded = null;
     for (int at = groups.groupsFrom(self); at < groups.groupsFrom(self + 1); at++) {
       int group = groups.groupAt(at);
       int kept = groups.start(group);
@@ -137,8 +146,8 @@ final class KeyBand implements PairSearch {
     return live[group] < 0 ? groups.end(group) : live[group];
   }
 
-  private RowTexts.Row load(int member) {
-    RowTexts.Row row = texts.row(rows.row(member));
+  private RowShingles.Row load(int member) {
+    RowShingles.Row row = texts.row(rows.row(member));
     own.fill(row.shingles, row.shingles.length);
     return row;
   }
@@ -173,9 +182,9 @@ final class KeyBand implements PairSearch {
   }
 
   /** The similarity of the loaded row and another, or 0 if they are no near duplicates. */
-  private double similarity(RowTexts.Row loaded, int self, int other) {
+  private double similarity(RowShingles.Row loaded, int self, int other) {
     compared++;
-    RowTexts.Row partner = texts.row(rows.row(other));
+    RowShingles.Row partner = texts.row(rows.row(other));
     int shared = shared(partner.shingles, required(self, other));
     if (shared == 0 || texts.apart(loaded, partner)) {
       return 0;
@@ -206,7 +215,7 @@ final class KeyBand implements PairSearch {
     }
     search++;
     seenIn[self] = search;
-    RowTexts.Row[] loaded = new RowTexts.Row[1];
+    RowShingles.Row[] loaded = new RowShingles.Row[1];
     for (int at = groups.groupsFrom(self); at < groups.groupsFrom(self + 1); at++) {
       int group = groups.groupAt(at);
       if (!united.get(group)) {
@@ -217,7 +226,7 @@ final class KeyBand implements PairSearch {
 
   /** Whether all rows of a group are in the set of one of them afterwards. */
   private boolean joinAlong(
-      int group, int self, RowTexts.Row[] loaded, DisjointSets joined, EdgeTest test) {
+      int group, int self, RowShingles.Row[] loaded, DisjointSets joined, EdgeTest test) {
     boolean all = true;
     int set = joined.find(rows.row(self));
     for (int place = groups.start(group); place < groups.end(group); place++) {
@@ -241,7 +250,7 @@ final class KeyBand implements PairSearch {
     return all;
   }
 
-  private boolean matches(int self, int other, RowTexts.Row[] loaded) {
+  private boolean matches(int self, int other, RowShingles.Row[] loaded) {
     if (loaded[0] == null) {
       loaded[0] = load(self);
     }

@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.duplicates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,15 +140,30 @@ final class PairIndex {
     int[] survivorOf = new int[rows()];
     double[] measured = new double[rows()];
     Arrays.fill(survivorOf, -1);
+    BitSet candidates = candidates();
     int done = 0;
     for (int row : order) {
       settings.advance("compare", done++, order.length);
       if (survivorOf[row] < 0) {
         survivorOf[row] = row;
-        visit(row, new Taking(row, survivorOf, measured));
+        if (candidates.get(twins.first(row))) {
+          visit(row, new Taking(row, survivorOf, measured));
+        }
       }
     }
     return DuplicateClusters.ofAssignment(survivorOf, measured);
+  }
+
+  /** First rows of a kind that are not alone; most rows are, and need no look at all. */
+  private BitSet candidates() {
+    BitSet candidates = new BitSet(rows());
+    bands.forEach(band -> band.markCandidates(candidates));
+    for (int row = 0; row < rows(); row++) {
+      if (twins.first(row) != row) {
+        candidates.set(twins.first(row));
+      }
+    }
+    return candidates;
   }
 
   /** Tells every pair once, the smaller row first. */

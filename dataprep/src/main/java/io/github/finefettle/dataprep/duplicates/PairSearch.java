@@ -1,5 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
+import java.util.BitSet;
+
 /** Finds the partners of rows by the shingles of one length band. Not safe for several threads. */
 interface PairSearch {
   /** What a search does with the rows it meets. */
@@ -17,6 +19,9 @@ interface PairSearch {
 
   /** Takes rows back that were skipped for good. */
   default void restart() {}
+
+  /** Marks the rows that may have a partner in this band. */
+  void markCandidates(BitSet rows);
 
   /** Visits every partner of a row in this band; none if the row is not in it. */
   void visit(int row, Visitor visitor);

@@ -16,6 +16,26 @@ record SearchSettings(
   static final int EXACT_ROWS = 50_000;
   private static final long MEMORY = 256L << 20;
 
+  SearchSettings withThreads(int count) {
+    return new SearchSettings(count, memory, exactUpTo, progress, cancellation);
+  }
+
+  SearchSettings withMemory(long bytes) {
+    return new SearchSettings(threads, bytes, exactUpTo, progress, cancellation);
+  }
+
+  SearchSettings withExactUpTo(int rows) {
+    return new SearchSettings(threads, memory, rows, progress, cancellation);
+  }
+
+  SearchSettings withProgress(ProgressListener listener) {
+    return new SearchSettings(threads, memory, exactUpTo, listener, cancellation);
+  }
+
+  SearchSettings withCancellation(Cancellation wish) {
+    return new SearchSettings(threads, memory, exactUpTo, progress, wish);
+  }
+
   /** Looks at the cancellation and tells the progress, now and then. */
   void advance(String task, int done, int total) {
     if ((done & 0x3FFF) == 0) {

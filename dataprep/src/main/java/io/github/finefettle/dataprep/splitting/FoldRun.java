@@ -32,7 +32,8 @@ final class FoldRun<R> {
     this.watch = watch;
     Watch searching = watch.part("searching duplicates");
     searching.progressed(0, rows.size());
-    this.clusters = RowClusters.of(rows.texts(), plan.plan().together(), rows.groups()).firsts();
+    this.clusters =
+        RowClusters.of(rows.texts(), plan.plan().together(), rows.groups(), searching).firsts();
     this.places = places();
   }
 
@@ -180,8 +181,8 @@ final class FoldRun<R> {
 
   /** By search, not by clusters. */
   private Claim noDuplicateCrosses() {
-    DuplicateIndex index = plan.plan().lookAlikes().index(rows.texts());
     Watch checking = watch.part("checking");
+    DuplicateIndex index = checking.searchBy(plan.plan().lookAlikes()).index(rows.texts());
     int crossing = 0;
     for (int row = 0; row < places.length; row++) {
       int place = places[row];

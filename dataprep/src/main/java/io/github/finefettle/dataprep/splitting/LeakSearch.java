@@ -94,7 +94,7 @@ final class LeakSearch {
     all.addAll(train.texts());
     all.addAll(judged.texts());
     indexing.progressed(0, all.size());
-    DuplicateIndex index = audit.definition().index(all);
+    DuplicateIndex index = indexing.searchBy(audit.definition()).index(all);
     indexing.progressed(all.size(), all.size());
     return index;
   }

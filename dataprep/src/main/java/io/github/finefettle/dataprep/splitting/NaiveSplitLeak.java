@@ -53,7 +53,7 @@ public final class NaiveSplitLeak {
    */
   public Leak measure(List<String> texts, ProgressListener listener, Cancellation cancellation) {
     Watch watch = Watch.of("naive split", listener, cancellation).part("looking up test rows");
-    return measure(plan.lookAlikes().index(texts), texts, watch);
+    return measure(watch.searchBy(plan.lookAlikes()).index(texts), texts, watch);
   }
 
   /** The same with an index of the texts that is there already. */

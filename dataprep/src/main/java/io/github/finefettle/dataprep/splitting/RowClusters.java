@@ -23,10 +23,13 @@ final class RowClusters {
   }
 
   static RowClusters of(
-      List<String> texts, Optional<NearDuplicates> together, Map<Role, List<String>> groups) {
+      List<String> texts,
+      Optional<NearDuplicates> together,
+      Map<Role, List<String>> groups,
+      Watch watch) {
     RowClusters clusters = new RowClusters(texts.size());
     if (together.isPresent()) {
-      int[] alike = together.get().groups(texts);
+      int[] alike = watch.searchBy(together.get()).index(texts).groups();
       for (int row = 0; row < alike.length; row++) {
         clusters.unite(row, alike[row]);
       }

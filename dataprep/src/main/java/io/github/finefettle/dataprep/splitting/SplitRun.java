@@ -37,7 +37,8 @@ final class SplitRun<R> {
     this.watch = watch;
     Watch searching = watch.part("searching duplicates");
     searching.progressed(0, rows.size());
-    this.clusters = RowClusters.of(rows.texts(), plan.together(), rows.groups()).firsts();
+    this.clusters =
+        RowClusters.of(rows.texts(), plan.together(), rows.groups(), searching).firsts();
     searching.progressed(rows.size(), rows.size());
     this.times = times();
     this.state = new SplitState(rows.ids(), clusters, times);

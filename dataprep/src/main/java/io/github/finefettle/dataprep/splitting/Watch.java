@@ -3,6 +3,8 @@ package io.github.finefettle.dataprep.splitting;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
+import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 
 /**
  * Who hears how far a run is, and who may stop it.
@@ -28,6 +30,17 @@ record Watch(String task, String detail, ProgressListener listener, Cancellation
   Watch part(String name) {
     cancellation.throwIfCancelled(task);
     return new Watch(task, name, listener, cancellation);
+  }
+
+  /** A search for near duplicates that is heard of, and can be stopped, as this is. */
+  DuplicateSearch searchBy(NearDuplicates near) {
+    return near.search()
+        .cancellation(cancellation)
+        .progress(
+            progress ->
+                listener.progressed(
+                    new Progress(
+                        task, progress.done(), progress.total(), progress.unit(), detail)));
   }
 
   void progressed(long done, long total) {

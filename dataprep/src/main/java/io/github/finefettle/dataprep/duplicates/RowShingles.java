@@ -7,7 +7,7 @@ import java.util.List;
  * The shingles and guard signatures of rows, cut again from their texts when they are asked for: a
  * row's shingles take more room than its text. The last few thousand are kept.
  */
-final class RowTexts {
+final class RowShingles {
   private static final int CACHED = 1 << 12;
   private static final int LARGEST_CACHED = 1 << 12;
 
@@ -18,7 +18,7 @@ final class RowTexts {
   private final DistinctHashes distinct = new DistinctHashes();
   private final Row[] cache = new Row[CACHED];
 
-  RowTexts(List<String> texts, LengthBand band, boolean plain, Separation separation) {
+  RowShingles(List<String> texts, LengthBand band, boolean plain, Separation separation) {
     this.texts = texts;
     this.band = band;
     this.separation = separation;
