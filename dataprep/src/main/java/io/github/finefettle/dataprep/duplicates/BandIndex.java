@@ -126,6 +126,9 @@ final class BandIndex implements PairSearch {
         if (seenIn[other] != search) {
           seenIn[other] = search;
           compare(self, other, visitor);
+          if (visitor.done()) {
+            return;
+          }
         }
       }
     }

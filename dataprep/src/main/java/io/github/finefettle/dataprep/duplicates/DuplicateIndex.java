@@ -1,7 +1,9 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
@@ -136,8 +138,44 @@ public final class DuplicateIndex {
           public void found(int other, double similarity) {
             found[0] = true;
           }
+
+          @Override
+          public boolean done() {
+            return found[0];
+          }
         });
     return found[0];
+  }
+
+  /**
+   * A near duplicate of a row among some of the others, the most similar one of the first that are
+   * met. In a template of very many rows all are about equally near, so no more than 64 are
+   * compared, none after one of similarity 1, and not many after some were found and 10,000 others
+   * passed over. Where a row has fewer partners, this is the most similar of all. The order in
+   * which rows are met is the same each time for the same calls on an index.
+   *
+   * @param row an index in the list that was indexed
+   * @param among which other rows to look at
+   * @return the most similar of those looked at, of equal ones the smallest index; empty if the row
+   *     has no near duplicate among them
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public synchronized Optional<Member> nearest(int row, IntPredicate among) {
+    NearestPartner nearest = new NearestPartner(among);
+    pairs.visit(row, nearest);
+    return nearest.nearest();
+  }
+
+  /**
+   * The rows inside a set that have a near duplicate outside of it: training rows, say, that give a
+   * row away that is judged on. Each is found once, however many duplicates it has, so that many
+   * rows of one template cost little.
+   *
+   * @param inside which rows are in the set; the same answer whenever it is asked
+   * @return their indices
+   */
+  public synchronized BitSet withPartnerOutside(IntPredicate inside) {
+    return pairs.withPartnerOutside(inside, settings);
   }
 
   /**

@@ -116,7 +116,13 @@ final class KeyBand implements PairSearch {
           continue;
         }
         seenIn[other] = search;
-        if ((!visitor.skipsForGood() && visitor.skips(rows.row(other))) || !mayMatch(self, other)) {
+        if (!visitor.skipsForGood() && visitor.skips(rows.row(other))) {
+          if (visitor.done()) {
+            return;
+          }
+          continue;
+        }
+        if (!mayMatch(self, other)) {
           continue;
         }
         if (loaded == null) {
@@ -125,6 +131,10 @@ final class KeyBand implements PairSearch {
         double similarity = similarity(loaded, self, other);
         if (similarity > 0) {
           visitor.found(rows.row(other), similarity);
+          if (visitor.done()) {
+            // The rest of the group was not looked at, so all of it stays.
+            return;
+          }
         }
       }
       if (visitor.skipsForGood()) {

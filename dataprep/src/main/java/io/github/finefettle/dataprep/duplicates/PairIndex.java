@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Finds all near duplicates of a row, those of the same words among them. */
 final class PairIndex {
@@ -119,12 +120,22 @@ final class PairIndex {
               expand(other, row, similarity, visitor);
             }
           }
+
+          @Override
+          public boolean done() {
+            return visitor.done();
+          }
         };
-    bands.forEach(band -> band.visit(first, whole));
+    for (PairSearch band : bands) {
+      if (visitor.done()) {
+        return;
+      }
+      band.visit(first, whole);
+    }
   }
 
   private void expand(int first, int without, double similarity, PairSearch.Visitor visitor) {
-    for (int twin = first; twin >= 0; twin = twins.next(twin)) {
+    for (int twin = first; twin >= 0 && !visitor.done(); twin = twins.next(twin)) {
       if (twin != without && !visitor.skips(twin)) {
         visitor.found(twin, similarity);
       }
@@ -152,6 +163,37 @@ final class PairIndex {
       }
     }
     return DuplicateClusters.ofAssignment(survivorOf, measured);
+  }
+
+  /** The rows inside a set that have a near duplicate outside of it. */
+  BitSet withPartnerOutside(IntPredicate inside, SearchSettings settings) {
+    bands.forEach(PairSearch::restart);
+    BitSet candidates = candidates();
+    BitSet kinds = new BitSet(rows());
+    for (int row = 0; row < rows(); row++) {
+      if (inside.test(row)) {
+        kinds.set(twins.first(row));
+      }
+    }
+    BitSet sought = (BitSet) kinds.clone();
+    BitSet asked = new BitSet(rows());
+    for (int row = 0; row < rows(); row++) {
+      settings.advance("compare", row, rows());
+      int first = twins.first(row);
+      if (!inside.test(row) && !asked.get(first) && candidates.get(first)) {
+        asked.set(first);
+        sought.clear(first);
+        bands.forEach(band -> band.visit(first, new Seeking(first, sought, test)));
+      }
+    }
+    kinds.andNot(sought);
+    BitSet found = new BitSet(rows());
+    for (int row = 0; row < rows(); row++) {
+      if (inside.test(row) && kinds.get(twins.first(row))) {
+        found.set(row);
+      }
+    }
+    return found;
   }
 
   /** First rows of a kind that are not alone; most rows are, and need no look at all. */
@@ -201,6 +243,26 @@ final class PairIndex {
       }
     }
     return joined.representatives();
+  }
+
+  /** Ticks off the kinds of row that it finds, so that each is found once. */
+  private record Seeking(int self, BitSet sought, EdgeTest test) implements PairSearch.Visitor {
+    @Override
+    public boolean skips(int other) {
+      return !sought.get(other);
+    }
+
+    @Override
+    public boolean skipsForGood() {
+      return true;
+    }
+
+    @Override
+    public void found(int other, double similarity) {
+      if (test.holds(self, other)) {
+        sought.clear(other);
+      }
+    }
   }
 
   /** Takes what no survivor has taken yet. */

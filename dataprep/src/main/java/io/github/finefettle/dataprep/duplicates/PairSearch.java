@@ -15,6 +15,11 @@ interface PairSearch {
     }
 
     void found(int row, double similarity);
+
+    /** Whether no further row is wanted; a search ends as soon as it hears so. */
+    default boolean done() {
+      return false;
+    }
   }
 
   /** Takes rows back that were skipped for good. */

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,12 @@ final class LeakSearch {
   LeakReport report() {
     passTrainingRows();
     DuplicateIndex near = index();
+    int border = train.size();
+    involved.or(near.withPartnerOutside(row -> row < border));
+    BitSet given = near.withPartnerOutside(row -> row >= border);
     Watch looking = watch.part("looking up judged rows");
     for (int row = 0; row < judged.size(); row++) {
-      judge(row, near);
+      judge(row, given.get(border + row) ? nearest(row, near) : Optional.empty());
       looking.progressed(row + 1L, judged.size());
     }
     return new LeakReport(
@@ -99,22 +103,21 @@ final class LeakSearch {
     return index;
   }
 
-  private void judge(int row, DuplicateIndex index) {
+  private Optional<Member> nearest(int row, DuplicateIndex index) {
+    int border = train.size();
+    return index.nearest(border + row, other -> other < border);
+  }
+
+  private void judge(int row, Optional<Member> nearest) {
     Evidence evidence = new Evidence();
     for (LeakKind kind :
         new LeakKind[] {LeakKind.SAME_BYTES, LeakKind.SAME_TRIMMED, LeakKind.SAME_WORDS}) {
       evidence.add(kind, same.firstTrainRow(kind, row));
     }
-    int border = train.size();
     OptionalDouble similarity = OptionalDouble.empty();
-    Member nearest = null;
-    for (Member partner : index.partners(border + row, other -> other < border)) {
-      involved.set(partner.row());
-      nearest = nearest == null || partner.similarity() > nearest.similarity() ? partner : nearest;
-    }
-    if (nearest != null) {
-      evidence.add(LeakKind.NEAR, nearest.row());
-      similarity = OptionalDouble.of(nearest.similarity());
+    if (nearest.isPresent()) {
+      evidence.add(LeakKind.NEAR, nearest.get().row());
+      similarity = OptionalDouble.of(nearest.get().similarity());
     }
     Ngrams ngrams = new Ngrams(row);
     evidence.add(LeakKind.NGRAM, ngrams.trainRow(ngrams.rare));

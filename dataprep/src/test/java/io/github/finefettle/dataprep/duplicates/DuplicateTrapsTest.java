@@ -3,8 +3,10 @@ package io.github.finefettle.dataprep.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,57 @@ class DuplicateTrapsTest {
     assertThat(index.partners(0)).extracting(Member::row).containsExactly(1, 2);
     assertThat(index.partners(0, row -> row != 1)).extracting(Member::row).containsExactly(2);
     assertThat(index.rows()).isEqualTo(4);
+  }
+
+  @Test
+  void theNearestRowOfALargeTemplateIsFoundAfterAFewLooks() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      texts.add(
+          "your order " + i + " has been sent and will arrive by tomorrow evening at the door");
+    }
+    texts.add("a row of other words that has no partner at all");
+    for (int exactUpTo : new int[] {50_000, 0}) {
+      DuplicateIndex index = DEFAULTS.withoutGuards().search().exactUpTo(exactUpTo).index(texts);
+      int[] asked = new int[1];
+      IntPredicate even =
+          row -> {
+            asked[0]++;
+            return row % 2 == 0;
+          };
+      Member nearest = index.nearest(2_999, even).orElseThrow();
+      assertThat(index.partners(2_999)).contains(nearest);
+      assertThat(asked[0]).isPositive().isLessThan(300);
+      assertThat(index.nearest(2_999, even)).contains(nearest);
+      assertThat(index.nearest(3_000, even)).isEmpty();
+      asked[0] = 0;
+      assertThat(index.hasPartner(2_999, even)).isTrue();
+      assertThat(asked[0]).isLessThan(10);
+    }
+  }
+
+  @Test
+  void rowsWithAPartnerOutsideAreThoseThatHaveOneBySearch() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      int kind = i * 7919 % 83;
+      texts.add(
+          "words" + kind + " of" + kind + " the" + kind + " kind" + kind + " and one" + (i % 5));
+    }
+    for (int exactUpTo : new int[] {50_000, 0}) {
+      DuplicateIndex index = DEFAULTS.withoutGuards().search().exactUpTo(exactUpTo).index(texts);
+      for (int part : new int[] {2, 3, 7, 50}) {
+        IntPredicate inside = row -> row % part == 0;
+        BitSet expected = new BitSet();
+        for (int row = 0; row < texts.size(); row++) {
+          if (inside.test(row) && index.hasPartner(row, inside.negate())) {
+            expected.set(row);
+          }
+        }
+        assertThat(expected.isEmpty()).isFalse();
+        assertThat(index.withPartnerOutside(inside)).isEqualTo(expected);
+      }
+    }
   }
 
   @Test

@@ -129,6 +129,20 @@ class LeakAuditTest {
   }
 
   @Test
+  void everyRowOfATemplateIsFoundThoughNotAllOfItIsCompared() {
+    List<String> train = new ArrayList<>(List.of(own("a", 20)));
+    List<String> judged = new ArrayList<>(List.of(own("b", 20)));
+    for (int i = 0; i < 30_000; i++) {
+      train.add("Dear name" + i + ", " + own("t", 30) + " order number 1");
+      judged.add("Dear customer, " + own("t", 30) + " order number " + i);
+    }
+    LeakReport report = audit(train, judged);
+    assertThat(report.with(LeakKind.NEAR)).isEqualTo(30_000);
+    assertThat(report.trainRowsInvolved()).isEqualTo(30_000);
+    assertThat(report.rows()).allSatisfy(row -> assertThat(row.similarity()).isPresent());
+  }
+
+  @Test
   void anNgramRepeatedInOneTrainingRowCountsOnce() {
     String run = own("q", 13);
     List<String> train = List.of(String.join(" stop ", java.util.Collections.nCopies(50, run)));
