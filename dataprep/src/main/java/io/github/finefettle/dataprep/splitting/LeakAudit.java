@@ -24,7 +24,8 @@ import java.util.function.IntPredicate;
  * of {@link ExactDuplicates#keyOf}); or word for word, whatever case and punctuation. <b>Near
  * duplicates</b> by a {@link NearDuplicates}. <b>N-grams</b>: a run of 13 words that also stands in
  * a training row, wherever it stands there. A row with fewer words is looked for as a whole; one
- * with fewer than 8 is not, because so few words meet by chance.
+ * with fewer than 8 is not, because so few words meet by chance. The reverse is not looked for: a
+ * training row of fewer than 13 words that is quoted within a longer judged row is no evidence.
  *
  * <p>Some runs of words stand in many training rows: a greeting, a licence, the words around a
  * template. A run in more than 10 training rows is such a common one, and a row that shares nothing

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  *
  * @param row the judged row
  * @param kind the strongest evidence
- * @param trainRow the training row: the first with the same text, else the most similar one, else
- *     the first one of those that share most runs of words
+ * @param trainRow the training row: the first with the same text, else a near duplicate (the most
+ *     similar one of up to 64), else the first one of those that share most runs of words
  * @param similarity by the near-duplicate definition, 1 for the same text; empty where the pair was
  *     found by n-grams alone
  * @param ngramShare which share of the judged row's n-grams stands in any training row, in [0, 1];

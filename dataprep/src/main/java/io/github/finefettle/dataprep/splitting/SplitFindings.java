@@ -198,16 +198,7 @@ final class SplitFindings {
                   "Old rows keep their sides all the same; only new rows go by the plan given."));
     }
     if (!removed.isEmpty()) {
-      evidence =
-          evidence.with(
-              new Finding(
-                  Severity.INFO,
-                  "split-rows-removed",
-                  removed.size()
-                      + " rows of the kept assignment are not among the rows given: "
-                      + named(removed)
-                      + ".",
-                  "If that was not meant, check that the ids are those of the earlier split."));
+      evidence = evidence.with(removedFinding(removed, old.size()));
     }
     if (!changed.isEmpty()) {
       evidence = evidence.with(changedFinding(changed, kept));
@@ -223,6 +214,23 @@ final class SplitFindings {
                       + " it out of what is judged."));
     }
     return evidence;
+  }
+
+  private static Finding removedFinding(List<RowId> removed, int old) {
+    boolean most = 2L * removed.size() > old;
+    return new Finding(
+        most ? Severity.PROBLEM : Severity.INFO,
+        "split-rows-removed",
+        removed.size()
+            + " of "
+            + old
+            + " rows of the kept assignment are not among the rows given: "
+            + named(removed)
+            + ".",
+        most
+            ? "Is it the assignment of other rows, or have the ids changed? Rows that are not known"
+                + " any more get their sides anew, so training rows of before may be judged on."
+            : "If that was not meant, check that the ids are those of the earlier split.");
   }
 
   private static Finding changedFinding(List<RowId> changed, int kept) {

@@ -196,6 +196,23 @@ class SplitAssignmentTest {
   }
 
   @Test
+  void anAssignmentMostOfWhoseRowsAreGoneIsAProblem() {
+    List<Doc> docs = docs(300, 9);
+    SplitAssignment first = split(PLAN, docs).assignment();
+    for (int gone : new int[] {150, 151}) {
+      SplitOutcome<Doc> second =
+          PLAN.runner()
+              .keeping(first)
+              .split(ids(300).subList(gone, 300), docs.subList(gone, 300), SCHEMA);
+      assertThat(second.removed()).hasSize(gone);
+      assertThat(second.evidence().findings())
+          .filteredOn(finding -> finding.code().equals("split-rows-removed"))
+          .extracting(finding -> finding.severity().name())
+          .containsExactly(gone == 151 ? "PROBLEM" : "INFO");
+    }
+  }
+
+  @Test
   void rowsInsertedInTheMiddleOfAFileAreNoticedAsMovedIds() {
     List<Doc> docs = new ArrayList<>(docs(300, 9));
     SplitAssignment first = split(PLAN, docs).assignment();
