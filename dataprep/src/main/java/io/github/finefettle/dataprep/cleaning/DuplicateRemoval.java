@@ -28,9 +28,10 @@ import java.util.OptionalLong;
 
 /**
  * Near duplicates of one field in a file of any size: found, counted, and taken out if wished, rows
- * copied byte for byte and each one that goes told in a ledger. It does what a plan with {@code
- * DropNearDuplicates} does to one text of a row, without making examples of rows, and so in half of
- * the time. Immutable; safe for use by several threads.
+ * copied byte for byte and each one that goes told in a ledger. No examples are made of the rows:
+ * only the field is looked at, and those that {@link #onlyWithSame} names, where a plan with {@code
+ * DropNearDuplicates} asks that all other texts of two rows are equal. Immutable; safe for use by
+ * several threads.
  *
  * <p>The texts of the field are copied to a temporary file, where candidates are looked up again;
  * memory is what {@link io.github.finefettle.dataprep.duplicates.DuplicateSearch} states, and 8

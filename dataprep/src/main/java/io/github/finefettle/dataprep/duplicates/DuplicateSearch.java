@@ -10,10 +10,11 @@ import java.util.function.IntToLongFunction;
  * A search for near duplicates with its threads, memory, progress and cancellation. None of these
  * changes what is found. Immutable; safe for use by several threads.
  *
- * <p>Memory a row, beyond 50,000 rows: about 100 bytes, and the keys while they are sorted (16
- * bytes each, 4 keys for a long row at similarity 0.8), which go to temporary files beyond the
- * stated memory. The texts are read again for candidates; a list that lies on disk ({@link
- * SpooledTexts}) need not be held in memory.
+ * <p>Memory, beyond 50,000 rows: no texts and no shingles, but some numbers a row (167 bytes a row
+ * were measured on 10,000,000 rows of 116 words, reading the file included), and the keys while
+ * they are sorted (16 bytes each, 4 keys for a long row at similarity 0.8), which go to temporary
+ * files beyond the stated memory. The texts are read again for candidates; a list that lies on disk
+ * ({@link SpooledTexts}) need not be held in memory.
  */
 @CheckReturnValue
 public final class DuplicateSearch {
