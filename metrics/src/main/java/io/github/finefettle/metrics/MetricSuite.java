@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several metrics measured in one pass over the rows. Classification metrics share one confusion
- * matrix; any other metric has its own state. Immutable and safe for use by several threads.
+ * Several metrics measured in one pass over the rows. Metrics that gather the same numbers share
+ * one state: all classification metrics one confusion matrix, all metrics of one text scorer its
+ * sums. Immutable and safe for use by several threads.
  *
  * @param <R> the type of a row
  */

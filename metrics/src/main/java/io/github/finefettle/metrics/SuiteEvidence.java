@@ -17,7 +17,7 @@ import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.ConfusionMatrix;
 import io.github.finefettle.metrics.classification.ConstantAnswer;
 import io.github.finefettle.metrics.classification.MajorityBaseline;
-import io.github.finefettle.metrics.classification.ZeroRule;
+import io.github.finefettle.metrics.description.ZeroRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -3,16 +3,17 @@ package io.github.finefettle.metrics;
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricState;
-import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.ConfusionMatrix;
 import io.github.finefettle.metrics.classification.ConfusionState;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a suite remembers of the rows it has seen. Any partition of the rows, merged in any order,
@@ -27,19 +28,13 @@ public final class SuiteState<R> {
 
   private final List<Metric<R>> metrics;
 
-  /** The first classification metric, whose state holds the matrix for all of them. */
-  private final Optional<Metric<R>> sharing;
-
-  /** One state a metric, but for the classification metrics after the first. */
+  /** One state for each state id, begun by the first metric that has it. */
   private final Map<String, MetricState<R>> states = new LinkedHashMap<>();
 
   SuiteState(List<Metric<R>> metrics) {
     this.metrics = metrics;
-    this.sharing = metrics.stream().filter(m -> m instanceof ClassificationMetric).findFirst();
     for (Metric<R> metric : metrics) {
-      if (!(metric instanceof ClassificationMetric) || isSharing(metric)) {
-        states.put(metric.id(), metric.newState());
-      }
+      states.computeIfAbsent(metric.stateId(), id -> metric.newState());
     }
   }
 
@@ -83,16 +78,11 @@ public final class SuiteState<R> {
    * @return one a metric, in the order of the metrics
    */
   public SuiteResult measure() {
-    Optional<ConfusionMatrix> matrix = matrix();
     List<Measurement> measurements = new ArrayList<>();
     for (Metric<R> metric : metrics) {
-      if (metric instanceof ClassificationMetric classification && matrix.isPresent()) {
-        measurements.add(classification.measure(matrix.get()));
-      } else {
-        measurements.add(stateOf(metric).measure());
-      }
+      measurements.add(metric.measure(stateOf(metric)));
     }
-    return new SuiteResult(measurements, matrix);
+    return new SuiteResult(measurements, matrix());
   }
 
   /**
@@ -117,15 +107,16 @@ public final class SuiteState<R> {
       if (buffer.get() != VERSION) {
         throw malformed(null);
       }
+      Set<String> read = new HashSet<>();
       for (Metric<R> metric : metrics) {
-        if (state.states.containsKey(metric.id())) {
+        if (read.add(metric.stateId())) {
           int length = buffer.getInt();
           if (length < 0 || length > buffer.remaining()) {
             throw malformed(null);
           }
           byte[] part = new byte[length];
           buffer.get(part);
-          state.states.put(metric.id(), metric.readState(part));
+          state.states.put(metric.stateId(), metric.readState(part));
         }
       }
     } catch (BufferUnderflowException e) {
@@ -137,16 +128,15 @@ public final class SuiteState<R> {
     return state;
   }
 
-  private boolean isSharing(Metric<R> metric) {
-    return sharing.isPresent() && sharing.get() == metric;
-  }
-
   private Optional<ConfusionMatrix> matrix() {
-    return sharing.map(metric -> ((ConfusionState) stateOf(metric)).matrix());
+    return states.values().stream()
+        .filter(state -> state instanceof ConfusionState)
+        .map(state -> ((ConfusionState) state).matrix())
+        .findFirst();
   }
 
   private MetricState<R> stateOf(Metric<R> metric) {
-    MetricState<R> state = states.get(metric.id());
+    MetricState<R> state = states.get(metric.stateId());
     if (state == null) {
       throw new IllegalStateException("The metric " + metric.signature() + " has no state.");
     }

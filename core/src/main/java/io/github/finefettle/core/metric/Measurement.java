@@ -6,6 +6,7 @@ import io.github.finefettle.core.statistics.Interval;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a metric measured: a value with its interval and the number of rows behind it, or the reason
@@ -19,6 +20,7 @@ public final class Measurement {
   private final long n;
   private final Optional<Interval> interval;
   private final OptionalDouble baseline;
+  private final OptionalLong support;
 
   private Measurement(
       String signature,
@@ -26,7 +28,8 @@ public final class Measurement {
       String undefinedReason,
       long n,
       Optional<Interval> interval,
-      OptionalDouble baseline) {
+      OptionalDouble baseline,
+      OptionalLong support) {
     if (n < 0) {
       throw new IllegalArgumentException(
           "The number of rows (" + n + ") behind " + signature + " must be 0 or more.");
@@ -37,6 +40,7 @@ public final class Measurement {
     this.n = n;
     this.interval = interval;
     this.baseline = baseline;
+    this.support = support;
   }
 
   /**
@@ -56,7 +60,13 @@ public final class Measurement {
               + " is NaN. Say Measurement.undefined(signature, reason, n) instead.");
     }
     return new Measurement(
-        signature, OptionalDouble.of(value), "", n, Optional.empty(), OptionalDouble.empty());
+        signature,
+        OptionalDouble.of(value),
+        "",
+        n,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalLong.empty());
   }
 
   /**
@@ -72,7 +82,13 @@ public final class Measurement {
       throw new IllegalArgumentException("The reason why " + signature + " is undefined is blank.");
     }
     return new Measurement(
-        signature, OptionalDouble.empty(), reason, n, Optional.empty(), OptionalDouble.empty());
+        signature,
+        OptionalDouble.empty(),
+        reason,
+        n,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalLong.empty());
   }
 
   /**
@@ -82,7 +98,8 @@ public final class Measurement {
    * @return a new measurement
    */
   public Measurement withInterval(Interval interval) {
-    return new Measurement(signature, value, undefinedReason, n, Optional.of(interval), baseline);
+    return new Measurement(
+        signature, value, undefinedReason, n, Optional.of(interval), baseline, support);
   }
 
   /**
@@ -94,7 +111,23 @@ public final class Measurement {
    */
   public Measurement withBaseline(double trivial) {
     return new Measurement(
-        signature, value, undefinedReason, n, interval, OptionalDouble.of(trivial));
+        signature, value, undefinedReason, n, interval, OptionalDouble.of(trivial), support);
+  }
+
+  /**
+   * The same measurement with how much truth it rests on, where that is not its number of rows.
+   *
+   * @param units how many true units there were, 0 or more: positive rows, true entities, reference
+   *     tokens
+   * @return a new measurement
+   */
+  public Measurement withSupport(long units) {
+    if (units < 0) {
+      throw new IllegalArgumentException(
+          "The support (" + units + ") of " + signature + " must be 0 or more.");
+    }
+    return new Measurement(
+        signature, value, undefinedReason, n, interval, baseline, OptionalLong.of(units));
   }
 
   /**
@@ -175,6 +208,15 @@ public final class Measurement {
   }
 
   /**
+   * How much truth the measurement rests on, where that is not its number of rows.
+   *
+   * @return the number of true units, or empty where none was said
+   */
+  public OptionalLong support() {
+    return support;
+  }
+
+  /**
    * The JSON form, with {@code value} or {@code undefined}, {@code low} and {@code high} where
    * there is an interval. An infinite value, which JSON has no number for, is the string {@code
    * "Infinity"} or {@code "-Infinity"}.
@@ -192,6 +234,7 @@ public final class Measurement {
                 .put("confidence", i.confidence())
                 .put("method", i.method()));
     baseline.ifPresent(b -> json.put("baseline", number(b)));
+    support.ifPresent(units -> json.put("support", units));
     return json.toJson();
   }
 
@@ -203,7 +246,8 @@ public final class Measurement {
         && undefinedReason.equals(that.undefinedReason)
         && n == that.n
         && interval.equals(that.interval)
-        && baseline.equals(that.baseline);
+        && baseline.equals(that.baseline)
+        && support.equals(that.support);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.finefettle.core.metric;
 
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.objective.Objective;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A metric as a pure description: what it is called, which way is better, in what range it lies.
@@ -48,6 +50,46 @@ public interface Metric<R> {
    * @return a number or infinity
    */
   double highest();
+
+  /**
+   * What a row must hold for this metric, so that a caller can ask before rows are made.
+   *
+   * @return an unmodifiable set; empty where a metric says nothing of it
+   */
+  default Set<MetricInput> needs() {
+    return Set.of();
+  }
+
+  /**
+   * The trivial predictor whose value stands beside this metric's own.
+   *
+   * @return a clause such as {@code "always answering the most frequent label"}, or empty where
+   *     there is none
+   */
+  default Optional<String> baseline() {
+    return Optional.empty();
+  }
+
+  /**
+   * What this metric's state gathers. Metrics with equal state ids can be measured from one state,
+   * so that a suite fills it once for all of them.
+   *
+   * @return the signature, unless the metric shares its state with others
+   */
+  default String stateId() {
+    return signature();
+  }
+
+  /**
+   * This metric of a state that a metric with the same {@link #stateId()} began.
+   *
+   * @param state such a state
+   * @return the measurement under this metric's signature
+   * @throws IllegalArgumentException if the state is of another kind
+   */
+  default Measurement measure(MetricState<R> state) {
+    return state.measure();
+  }
 
   /**
    * Begins a state.

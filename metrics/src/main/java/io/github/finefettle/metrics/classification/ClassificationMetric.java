@@ -3,14 +3,17 @@ package io.github.finefettle.metrics.classification;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A metric of single-label classification: a function of the confusion matrix.
@@ -191,7 +194,7 @@ public final class ClassificationMetric implements Metric<LabelPair> {
   /** The id, such as {@code "macro-f1"} or {@code "recall(spam)"}. */
   @Override
   public String id() {
-    return kind.ofOneLabel() ? kind.id() + "(" + SignatureText.escape(label) + ")" : kind.id();
+    return SignatureText.head(kind, label);
   }
 
   @Override
@@ -221,6 +224,35 @@ public final class ClassificationMetric implements Metric<LabelPair> {
   @Override
   public double highest() {
     return 1;
+  }
+
+  @Override
+  public Set<MetricInput> needs() {
+    return Set.of(MetricInput.LABELS);
+  }
+
+  @Override
+  public Optional<String> baseline() {
+    return Optional.of("always answering the most frequent label");
+  }
+
+  /** The same for all classification metrics, which are functions of one confusion matrix. */
+  @Override
+  public String stateId() {
+    return "confusion-matrix";
+  }
+
+  @Override
+  public Measurement measure(MetricState<LabelPair> state) {
+    if (!(state instanceof ConfusionState confusion)) {
+      throw new IllegalArgumentException(
+          "The metric "
+              + signature()
+              + " cannot be measured from a "
+              + state.getClass().getSimpleName()
+              + ". Give it a state that a classification metric began.");
+    }
+    return measure(confusion.matrix());
   }
 
   @Override
@@ -281,16 +313,14 @@ public final class ClassificationMetric implements Metric<LabelPair> {
     return signature();
   }
 
-  static ClassificationMetric make(
-      MetricKind kind, String label, ZeroRule zeroRule, Resampling resampling) {
-    return new ClassificationMetric(kind, label, zeroRule, resampling);
+  static ClassificationMetric of(MetricKind kind, String label) {
+    return new ClassificationMetric(kind, label, ZeroRule.UNDEFINED, Resampling.standard());
   }
 
   double valueOrNaN(ConfusionMatrix matrix) {
     double value = kind.value(matrix, label);
     // Without rows there is nothing to speak of under any rule.
-    boolean asZero = zeroRule == ZeroRule.ZERO && matrix.total() > 0;
-    return Double.isNaN(value) && asZero ? 0 : value;
+    return Double.isNaN(value) && matrix.total() > 0 ? zeroRule.replacement() : value;
   }
 
   MetricKind kind() {
@@ -310,10 +340,10 @@ public final class ClassificationMetric implements Metric<LabelPair> {
   }
 
   private static ClassificationMetric ofRows(MetricKind kind) {
-    return make(kind, "", ZeroRule.UNDEFINED, Resampling.standard());
+    return of(kind, "");
   }
 
   private static ClassificationMetric ofLabel(MetricKind kind, String label) {
-    return make(kind, label, ZeroRule.UNDEFINED, Resampling.standard());
+    return of(kind, label);
   }
 }

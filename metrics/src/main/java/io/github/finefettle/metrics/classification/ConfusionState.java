@@ -4,6 +4,8 @@ import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.metric.MetricState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one state behind every classification metric: how often each pair of labels occurred. Counts
@@ -17,6 +19,9 @@ public final class ConfusionState implements MetricState<LabelPair> {
   /** Never walked over: {@link #matrix()} brings the pairs into their order first. */
   private final Map<LabelPair, long[]> counts = new HashMap<>();
 
+  /** The matrix of the counts as they stand, until the next row: many metrics ask for it. */
+  private @Nullable ConfusionMatrix current;
+
   ConfusionState(ClassificationMetric metric) {
     this.metric = metric;
   }
@@ -28,6 +33,7 @@ public final class ConfusionState implements MetricState<LabelPair> {
 
   @Override
   public void add(LabelPair row) {
+    current = null;
     counts.computeIfAbsent(row, pair -> new long[1])[0]++;
   }
 
@@ -37,6 +43,7 @@ public final class ConfusionState implements MetricState<LabelPair> {
    * @param matrix their matrix
    */
   public void add(ConfusionMatrix matrix) {
+    current = null;
     matrix
         .counts()
         .forEach(
@@ -68,9 +75,14 @@ public final class ConfusionState implements MetricState<LabelPair> {
    * @return the matrix
    */
   public ConfusionMatrix matrix() {
-    Map<LabelPair, Long> cells = new java.util.TreeMap<>();
-    counts.forEach((pair, count) -> cells.put(pair, count[0]));
-    return ConfusionMatrix.ofCounts(cells);
+    ConfusionMatrix known = current;
+    if (known == null) {
+      Map<LabelPair, Long> cells = new TreeMap<>();
+      counts.forEach((pair, count) -> cells.put(pair, count[0]));
+      known = ConfusionMatrix.ofCounts(cells);
+      current = known;
+    }
+    return known;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import java.util.Map;

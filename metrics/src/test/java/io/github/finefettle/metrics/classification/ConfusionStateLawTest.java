@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.metrics.description.ZeroRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.metrics.description.ZeroRule;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

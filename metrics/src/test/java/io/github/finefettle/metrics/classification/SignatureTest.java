@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.metrics.MetricCatalogue;
+import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,10 @@ class SignatureTest {
     for (String id : MetricCatalogue.classificationIds()) {
       for (String label : labels) {
         ClassificationMetric plain =
-            ClassificationMetric.parse(id.replace("label", SignatureText.escape(label)));
+            ClassificationMetric.parse(
+                id.endsWith("(label)")
+                    ? MetricSignature.of(id.substring(0, id.indexOf('(')), label).head()
+                    : id);
         for (ZeroRule rule : ZeroRule.values()) {
           for (Resampling plan :
               List.of(Resampling.standard(), new Resampling(50, Long.MIN_VALUE, 0.8))) {
@@ -71,7 +76,7 @@ class SignatureTest {
             "macro-f1|labels:given",
             "macro-f1|zero:0",
             "accuracy|labels:seen",
-            "mcc|zero:1",
+            "mcc|zero:2",
             "mcc|zero:0|zero:0",
             "mcc|whatever",
             "mcc|bs:x",
@@ -81,8 +86,9 @@ class SignatureTest {
           .as(bad)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("(" + bad + ")")
-          .hasMessageContaining("macro-f1")
-          .hasMessageContaining("recall(label)");
+          .hasMessageContaining("macro-f1");
     }
+    assertThatThrownBy(() -> MetricCatalogue.classification("f2(spam)"))
+        .hasMessageContaining("recall(label)");
   }
 }
