@@ -2,6 +2,8 @@ package io.github.finefettle.metrics;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.ProgressListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +95,15 @@ public final class MetricSuite<R> {
    */
   public SuiteState<R> readState(byte[] bytes) {
     return SuiteState.read(metrics, bytes);
+  }
+
+  /**
+   * How the suite is run on many rows: threads, progress, cancellation.
+   *
+   * @return a runner on one thread that tells nobody
+   */
+  public SuiteRunner<R> runner() {
+    return new SuiteRunner<>(this, 1, ProgressListener.none(), new Cancellation());
   }
 
   /**

@@ -3,7 +3,7 @@ package io.github.finefettle.dataprep.duplicates;
 import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
-import io.github.finefettle.dataprep.internal.ChunkPipeline;
+import io.github.finefettle.core.progress.internal.ChunkPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.github.finefettle.dataprep.internal;
+package io.github.finefettle.core.progress.internal;
 
 import io.github.finefettle.core.progress.Cancellation;
 import java.util.ArrayDeque;
