@@ -127,6 +127,40 @@ public final class ItemStatistics {
   }
 
   /**
+   * The sum of products of the deviations of two columns from their means, rounded once; n times
+   * their covariance. No digits are lost where the values are large beside their spread.
+   *
+   * @param first a column
+   * @param second a column, or the same one
+   * @return the sum
+   * @throws IllegalArgumentException if there are no items
+   */
+  public double deviations(int first, int second) {
+    int i = Math.min(first, second);
+    int j = Math.max(first, second);
+    int product = i * columns - i * (i - 1) / 2 + (j - i);
+    return ExactSum.ofDeviations(products[product], sums[i], sums[j], n);
+  }
+
+  /**
+   * The bootstrap interval of a function of sums over other counts, which follow from those held of
+   * each item, such as squares of deviations from a mean that is known only now.
+   *
+   * @param plan how it is made
+   * @param purpose what it is for; other purposes get other random numbers
+   * @param derived what follows from an item's counts
+   * @param function a function of the sums of what follows
+   * @return the interval, or empty where there are too many different items to hold, fewer than
+   *     two, or where the function is undefined for more than half of the resamples
+   */
+  public Optional<Interval> resampled(
+      Resampling plan, String purpose, ItemScorer<double[]> derived, FunctionOfSums function) {
+    return n < 2 || !table.isHeld()
+        ? Optional.empty()
+        : table.interval(plan, purpose, derived, function);
+  }
+
+  /**
    * The interval of a function of the sums.
    *
    * @param plan how it is made
