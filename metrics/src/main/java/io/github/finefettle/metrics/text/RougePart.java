@@ -1,0 +1,19 @@
+package io.github.finefettle.metrics.text;
+
+/** Which of the three numbers of a score is meant, in the order of their columns. */
+enum RougePart {
+  PRECISION("-precision"),
+  RECALL("-recall"),
+  F("");
+
+  private final String suffix;
+
+  RougePart(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** What it adds to the id of its type. */
+  String suffix() {
+    return suffix;
+  }
+}
