@@ -10,6 +10,7 @@ import io.github.finefettle.dataprep.duplicates.ExactDuplicates;
 import io.github.finefettle.dataprep.duplicates.Member;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,7 @@ public final class LeakAudit implements Definition {
         trained.putIfAbsent(ExactDuplicates.keyOf(texts.get(row)), row);
       }
     }
+    BitSet given = index.withPartnerOutside(row -> !trainedOn.test(row));
     int exact = 0;
     int near = 0;
     int looked = 0;
@@ -235,7 +237,7 @@ public final class LeakAudit implements Definition {
         exact++;
         LeakedPair pair = new LeakedPair(row, same, 1);
         exactExample = exactExample.or(() -> Optional.of(pair));
-      } else if (index.hasPartner(row, trainedOn)) {
+      } else if (given.get(row)) {
         near++;
         nearExample =
             nearExample.or(() -> Optional.of(mostSimilar(row, index.partners(row, trainedOn))));
