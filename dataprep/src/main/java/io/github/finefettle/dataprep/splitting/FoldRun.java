@@ -183,12 +183,7 @@ final class FoldRun<R> {
   private Claim noDuplicateCrosses() {
     Watch checking = watch.part("checking");
     DuplicateIndex index = checking.searchBy(plan.plan().lookAlikes()).index(rows.texts());
-    int crossing = 0;
-    for (int row = 0; row < places.length; row++) {
-      int place = places[row];
-      crossing += index.hasPartner(row, other -> places[other] != place) ? 1 : 0;
-      checking.progressed(row + 1L, places.length);
-    }
+    int crossing = new CrossingRows(index, places).rows().cardinality();
     return Claim.required(
             "folds.no-duplicate-crosses",
             "No row has an exact or near duplicate in another fold or in the test split.",

@@ -42,7 +42,9 @@ final class SplitRun<R> {
     searching.progressed(rows.size(), rows.size());
     this.times = times();
     this.state = new SplitState(rows.ids(), clusters, times);
-    this.index = Suppliers.memoize(() -> plan.lookAlikes().index(rows.texts()));
+    this.index =
+        Suppliers.memoize(
+            () -> watch.part("checking").searchBy(plan.lookAlikes()).index(rows.texts()));
   }
 
   private boolean isByTime() {
