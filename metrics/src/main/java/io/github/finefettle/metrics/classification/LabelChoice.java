@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.metrics.description.SignatureList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * Which labels take part in an average over labels. A choice that leaves labels out makes micro
@@ -114,7 +116,14 @@ public final class LabelChoice {
     };
   }
 
-  static LabelChoice parse(String text) {
+  /**
+   * Reads what {@link #toString()} wrote, as it stands in a signature.
+   *
+   * @param text such as {@code "seen"} or {@code "given,a,b"}
+   * @return the choice
+   * @throws IllegalArgumentException if it is none
+   */
+  public static LabelChoice parse(String text) {
     return switch (text) {
       case "seen" -> SEEN;
       case "truth" -> TRUTH;
@@ -129,15 +138,45 @@ public final class LabelChoice {
     };
   }
 
-  boolean isGiven() {
+  /**
+   * The labels that take part among labels that were counted elsewhere.
+   *
+   * @param seen every label that is true or predicted in some row
+   * @param isTrue whether a label has true rows
+   * @return the labels, ascending; those given may lack rows
+   */
+  public List<String> among(SortedSet<String> seen, Predicate<String> isTrue) {
+    return switch (kind) {
+      case SEEN -> List.copyOf(seen);
+      case TRUTH -> seen.stream().filter(isTrue).toList();
+      case GIVEN -> labels.stream().filter(l -> !leavingOutUnseen || seen.contains(l)).toList();
+    };
+  }
+
+  /**
+   * Whether the labels were given, so that some may have no rows.
+   *
+   * @return true for {@link #of}
+   */
+  public boolean isGiven() {
     return kind == Kind.GIVEN;
   }
 
-  boolean isSeen() {
+  /**
+   * Whether every label seen takes part.
+   *
+   * @return true for {@link #seen}
+   */
+  public boolean isSeen() {
     return kind == Kind.SEEN;
   }
 
-  boolean leavesOutUnseen() {
+  /**
+   * Whether given labels without rows take no part.
+   *
+   * @return true after {@link #leavingOutUnseen}
+   */
+  public boolean leavesOutUnseen() {
     return leavingOutUnseen;
   }
 
