@@ -77,7 +77,7 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
 
   /**
    * The expected calibration error: the gaps of 15 bins of equal width, weighted with their rows
-   * (Naeini, Cooper and Hauskrecht, 2015; Guo and others, 2017, equation 3).
+   * (Naeini, Cooper and Hauskrecht, 2015; Guo and others, 2017).
    *
    * @return the metric, of the top label
    */
@@ -87,7 +87,7 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
 
   /**
    * The maximum calibration error: the largest gap of any of 15 bins of equal width (Guo and others,
-   * 2017, equation 5). Decided by the bin with the fewest rows.
+   * 2017). Decided by the bin with the fewest rows.
    *
    * @return the metric, of the top label
    */
