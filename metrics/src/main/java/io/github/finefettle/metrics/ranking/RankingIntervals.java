@@ -25,7 +25,7 @@ final class RankingIntervals {
   /**
    * The interval of average precision with normal error on the scale of log odds, as many trials as
    * there are positives (Boyd, Eng and Page, "Area under the precision-recall curve: point estimates
-   * and confidence intervals", ECML PKDD 2013, section 4).
+   * and confidence intervals", ECML PKDD 2013).
    */
   static Interval logit(double value, long positives, double confidence) {
     if (value <= 0 || value >= 1) {
