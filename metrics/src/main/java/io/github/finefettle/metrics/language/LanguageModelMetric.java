@@ -3,13 +3,16 @@ package io.github.finefettle.metrics.language;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
+import io.github.finefettle.metrics.items.ItemStatistics;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -181,7 +184,7 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
   @Override
   protected double value(double[] sums, long n) {
     double length = sums[unit.column()];
-    if (length == 0 || sums[unit.unknownColumn()] > 0) {
+    if (length == 0 || unit.unknown(sums) > 0) {
       return Double.NaN;
     }
     double loss = Math.max(0, sums[Sums.LOSS]) / length;
@@ -191,9 +194,31 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
     return unit == Unit.LOSS_PER_TOKEN ? loss : loss / LN_2;
   }
 
+  /** That of a perplexity is made on the scale of the loss, where it is finite and symmetric. */
+  @Override
+  protected Optional<Interval> interval(ItemStatistics statistics, double value) {
+    if (!unit.isPerplexity()) {
+      return super.interval(statistics, value);
+    }
+    return statistics
+        .interval(
+            resampling,
+            "interval/" + signature(),
+            (sums, n) ->
+                sums[unit.column()] > 0
+                    ? Math.max(0, sums[Sums.LOSS]) / sums[unit.column()]
+                    : Double.NaN,
+            0,
+            Double.POSITIVE_INFINITY)
+        .map(
+            i ->
+                new Interval(
+                    StrictMath.exp(i.low()), StrictMath.exp(i.high()), i.confidence(), i.method()));
+  }
+
   @Override
   protected String whyUndefined(double[] sums, long n) {
-    long unknown = (long) sums[unit.unknownColumn()];
+    long unknown = (long) unit.unknown(sums);
     return unknown > 0
         ? "the number of " + unit.per() + "s of " + unknown + " of " + n + " texts is not known"
         : "no " + unit.per() + " was predicted";
@@ -247,12 +272,12 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
       };
     }
 
-    /** The texts with tokens whose length in this unit is 0; of tokens themselves there is none. */
-    int unknownColumn() {
+    /** How many texts do not say their length in this unit. */
+    double unknown(double[] sums) {
       return switch (per) {
-        case "token" -> Sums.NEVER;
-        case "byte" -> Sums.NO_BYTES;
-        default -> Sums.NO_WORDS;
+        case "token" -> 0;
+        case "byte" -> sums[Sums.NO_BYTES];
+        default -> sums[Sums.NO_WORDS];
       };
     }
   }
@@ -266,9 +291,6 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
     static final int NO_BYTES = 4;
     static final int NO_WORDS = 5;
 
-    /** Always 0. */
-    static final int NEVER = 6;
-
     @Override
     public String id() {
       return "text-losses";
@@ -276,18 +298,17 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
 
     @Override
     public int columns() {
-      return 7;
+      return 6;
     }
 
     @Override
     public void score(TextLoss row, double[] out) {
       out[LOSS] = row.loss();
       out[TOKENS] = row.tokens();
-      out[BYTES] = row.bytes();
-      out[WORDS] = row.words();
-      out[NO_BYTES] = row.tokens() > 0 && row.bytes() == 0 ? 1 : 0;
-      // White space alone has no words, and costs bits all the same.
-      out[NO_WORDS] = row.tokens() > 0 && row.bytes() == 0 && row.words() == 0 ? 1 : 0;
+      out[BYTES] = Math.max(0, row.bytes());
+      out[WORDS] = Math.max(0, row.words());
+      out[NO_BYTES] = row.bytes() == TextLoss.UNKNOWN ? 1 : 0;
+      out[NO_WORDS] = row.words() == TextLoss.UNKNOWN ? 1 : 0;
     }
   }
 }

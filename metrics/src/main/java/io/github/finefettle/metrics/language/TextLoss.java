@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
  *
  * @param loss the sum of negative log-likelihoods in nats, 0 or more
  * @param tokens how many tokens were predicted; padding, prompts and repeated context do not count
- * @param bytes the length of the original text in UTF-8 bytes, 0 where it is not known
- * @param words the number of words of the original text, 0 where it is not known
+ * @param bytes the length of the original text in UTF-8 bytes, or {@link #UNKNOWN}
+ * @param words the number of words of the original text, or {@link #UNKNOWN}
  */
 public record TextLoss(double loss, long tokens, long bytes, long words) {
+  /** The length of a text that is not at hand. */
+  public static final long UNKNOWN = -1;
+
   /** A sum of log-softmax values in single precision may end this far on the wrong side of 0. */
   private static final double ROUNDING = 1e-5;
 
@@ -29,7 +32,7 @@ public record TextLoss(double loss, long tokens, long bytes, long words) {
               + ") must be a number of nats from 0 up. Log-likelihoods are negative: turn their"
               + " sign, and multiply mean losses by the number of their tokens.");
     }
-    if (tokens < 0 || bytes < 0 || words < 0) {
+    if (tokens < 0 || bytes < UNKNOWN || words < UNKNOWN) {
       throw new IllegalArgumentException(
           "The lengths ("
               + tokens
@@ -37,12 +40,23 @@ public record TextLoss(double loss, long tokens, long bytes, long words) {
               + bytes
               + " bytes, "
               + words
-              + " words) must be 0 or more.");
+              + " words) must be 0 or more, or TextLoss.UNKNOWN for bytes and words.");
     }
     if (tokens == 0 && loss > ROUNDING) {
       throw new IllegalArgumentException(
           "A text of which no token was predicted cannot have a loss (" + loss + ").");
     }
+  }
+
+  /**
+   * The loss of a text that is not at hand itself, so that only what counts tokens can be measured.
+   *
+   * @param loss the sum of negative log-likelihoods in nats
+   * @param tokens how many tokens were predicted
+   * @return the loss
+   */
+  public static TextLoss of(double loss, long tokens) {
+    return new TextLoss(loss, tokens, UNKNOWN, UNKNOWN);
   }
 
   /**
