@@ -33,8 +33,8 @@ public enum AnswerExtraction {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{N})])[-+\u2212])?"
-              + "(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)?+(?:(?<=[0-9])|(?=\\.[0-9]))"
-              + "(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
+              + "(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\\.[0-9]+)?|\\.[0-9]+)"
+              + "(?:[eE][-+]?[0-9]+)?");
   private static final Pattern LETTER =
       Pattern.compile("(?<![\\p{L}\\p{N}])[A-E](?![\\p{L}\\p{N}])");
   private static final String HASHES = "####";

@@ -38,7 +38,9 @@ public final class ClosedFormScore extends MeanScore<TextPair> {
       Arrays.stream(AnswerExtraction.values())
           .collect(Collectors.toMap(AnswerExtraction::key, Function.identity()));
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]{1,4})?");
+      Pattern.compile(
+          "[-+]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)"
+              + "(?:[eE][-+]?[0-9]{1,4})?");
 
   /** Longer texts of digits are compared as texts. */
   private static final int LONGEST_NUMBER = 400;
@@ -125,11 +127,7 @@ public final class ClosedFormScore extends MeanScore<TextPair> {
       bare = bare.substring(0, bare.length() - 1);
     }
     bare = PythonText.strip(bare);
-    boolean isNumber =
-        bare.length() <= LONGEST_NUMBER
-            && NUMBER.matcher(bare).matches()
-            && bare.chars().anyMatch(c -> c >= '0' && c <= '9')
-            && "eE".indexOf(bare.charAt(bare.charAt(0) == '-' || bare.charAt(0) == '+' ? 1 : 0)) < 0;
+    boolean isNumber = bare.length() <= LONGEST_NUMBER && NUMBER.matcher(bare).matches();
     return isNumber ? plain(new BigDecimal(bare.replace(",", ""))) : text;
   }
 
