@@ -64,7 +64,7 @@ final class TerScorer implements ItemScorer<TextPair> {
       int fewest = Integer.MAX_VALUE;
       long lengths = 0;
       for (String text : row.references()) {
-        tokenizer.tokenize(text, reference);
+        tokenizer.tokenizeReference(text, reference);
         int size = reference.count();
         referenceIds = withRoom(referenceIds, size);
         vocabulary.find(prediction, reference, referenceIds, 0);

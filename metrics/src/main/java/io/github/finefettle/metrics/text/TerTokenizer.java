@@ -39,6 +39,19 @@ final class TerTokenizer {
     this.caseSensitive = caseSensitive;
   }
 
+  /**
+   * Fills the spans with the words of a reference. The tool normalises references twice, which
+   * differs where undoing an entity or cutting off a stop makes way for another rule ("5's." keeps
+   * its 's the first time only). Published scores have it so.
+   */
+  void tokenizeReference(String text, TokenSpans words) {
+    tokenize(text, words);
+    if (normalized) {
+      tokenize(String.join(" ", words.strings()), words);
+    }
+  }
+
+  /** Fills the spans with the words of a prediction. */
   void tokenize(String text, TokenSpans words) {
     String sentence = PythonText.stripEnd(text);
     if (!caseSensitive) {
