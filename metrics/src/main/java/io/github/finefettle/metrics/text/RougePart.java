@@ -16,4 +16,9 @@ enum RougePart {
   String suffix() {
     return suffix;
   }
+
+  /** The part that an id names. */
+  static RougePart of(String id) {
+    return id.endsWith(PRECISION.suffix) ? PRECISION : id.endsWith(RECALL.suffix) ? RECALL : F;
+  }
 }
