@@ -1,6 +1,6 @@
 package io.github.finefettle.metrics.text;
 
-/** Which of the three numbers of a score is meant, in the order of their columns. */
+/** Which of precision, recall and F is meant, in the order of their columns. */
 enum RougePart {
   PRECISION("-precision"),
   RECALL("-recall"),
