@@ -10,12 +10,9 @@ import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * ROUGE (Lin, 2004) as Google's rouge_score of 2022 computes it, to the last bit for a pair: the
@@ -39,8 +36,6 @@ import java.util.stream.Collectors;
 @CheckReturnValue
 public final class Rouge extends ItemMetric<TextPair> {
   private static final String ID = "rouge-";
-  private static final Map<String, WordRule> RULES =
-      Arrays.stream(WordRule.values()).collect(Collectors.toMap(WordRule::key, rule -> rule));
 
   private final String type;
   private final RougePart part;
@@ -118,8 +113,8 @@ public final class Rouge extends ItemMetric<TextPair> {
     Rouge read =
         new Rouge(
             words[1],
-            words.length == 2 ? RougePart.F : RougePart.valueOf(words[2].toUpperCase(java.util.Locale.ROOT)),
-            reader.choice("tok", RULES, WordRule.ROUGE),
+            RougePart.of(reader.id()),
+            WordRule.of(reader, WordRule.ROUGE),
             reader.yes("stem", false),
             reader.zeroRule(ZeroRule.UNDEFINED),
             reader.resampling());

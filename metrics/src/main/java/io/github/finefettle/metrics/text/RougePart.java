@@ -1,6 +1,6 @@
 package io.github.finefettle.metrics.text;
 
-/** Which of the three numbers of a score is meant, in the order of their columns. */
+/** Which of precision, recall and F is meant, in the order of their columns. */
 enum RougePart {
   PRECISION("-precision"),
   RECALL("-recall"),
@@ -15,5 +15,10 @@ enum RougePart {
   /** What it adds to the id of its type. */
   String suffix() {
     return suffix;
+  }
+
+  /** The part that an id names. */
+  static RougePart of(String id) {
+    return id.endsWith(PRECISION.suffix) ? PRECISION : id.endsWith(RECALL.suffix) ? RECALL : F;
   }
 }

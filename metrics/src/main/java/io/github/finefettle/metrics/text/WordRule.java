@@ -1,5 +1,10 @@
 package io.github.finefettle.metrics.text;
 
+import io.github.finefettle.metrics.description.SignatureReader;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** How a text becomes words. Each rule is part of the signature of the metric that follows it. */
 public enum WordRule {
   /**
@@ -21,6 +26,9 @@ public enum WordRule {
   /** What stands between white space, as Python's {@code str.split()}; the case is kept. */
   WHITE_SPACE("space");
 
+  private static final Map<String, WordRule> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toMap(WordRule::key, rule -> rule));
+
   private final String key;
 
   WordRule(String key) {
@@ -34,5 +42,10 @@ public enum WordRule {
    */
   public String key() {
     return key;
+  }
+
+  /** The rule of a signature, under the key {@code tok}. */
+  static WordRule of(SignatureReader reader, WordRule otherwise) {
+    return reader.choice("tok", BY_KEY, otherwise);
   }
 }
