@@ -19,6 +19,7 @@ final class SplitRun<R> {
   private final SplitPlan plan;
   private final SortedRows<R> rows;
   private final Optional<SplitAssignment> previous;
+  private final Optional<LeakAudit> audit;
   private final Watch watch;
   private final int[] clusters;
   private final RowTimes times;
@@ -26,7 +27,13 @@ final class SplitRun<R> {
   private final Supplier<DuplicateIndex> index;
   private final Optional<KeptRows> kept;
 
-  SplitRun(SplitPlan plan, SortedRows<R> rows, Optional<SplitAssignment> previous, Watch watch) {
+  SplitRun(
+      SplitPlan plan,
+      SortedRows<R> rows,
+      Optional<SplitAssignment> previous,
+      Optional<LeakAudit> audit,
+      Watch watch) {
+    this.audit = audit;
     this.plan = plan;
     this.rows = rows;
     this.previous = previous;
@@ -84,12 +91,15 @@ final class SplitRun<R> {
             plan, rows, clusters, state.sides(), counts, index, watch.part("checking"));
     SplitFindings findings =
         new SplitFindings(plan, rows, clusters, state, counts, times, previous);
+    Evidence found = findings.addTo(evidence.evidence(), removed, changed);
+    Optional<LeakReport> leaks = audit.map(by -> QuotedRows.audit(by, rows, state, watch));
     return new SplitOutcome<>(
-        splits(findings.addTo(evidence.evidence(), removed, changed)),
+        splits(leaks.map(report -> QuotedRows.addTo(found, report)).orElse(found)),
         new SplitAssignment(plan, times.borders(), PlacedRows.of(state, rows)),
         state.setAside(),
         removed,
-        changed);
+        changed,
+        leaks);
   }
 
   /** Sets rows without a readable time aside, and finds the borders. */

@@ -13,6 +13,8 @@ import io.github.finefettle.dataprep.splitting.FoldAssignment;
 import io.github.finefettle.dataprep.splitting.FoldOutcome;
 import io.github.finefettle.dataprep.splitting.FoldRunner;
 import io.github.finefettle.dataprep.splitting.Folds;
+import io.github.finefettle.dataprep.splitting.LeakAudit;
+import io.github.finefettle.dataprep.splitting.LeakReport;
 import io.github.finefettle.dataprep.splitting.RowSetAside;
 import io.github.finefettle.dataprep.splitting.Side;
 import io.github.finefettle.dataprep.splitting.SplitAssignment;
@@ -130,6 +132,11 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   private @Nullable Path previous;
 
   @Option(
+      names = "--audit",
+      description = "Also look for runs of 13 words that a training row shares with another side.")
+  private boolean audited;
+
+  @Option(
       names = "--output",
       paramLabel = "FOLDER",
       required = true,
@@ -143,6 +150,10 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SplitPlan plan = plan();
+    if (folds != 0 && audited) {
+      throw new BadInputException(
+          "--audit goes without --folds. Give the files of a fold to audit-leaks.");
+    }
     Optional<SplitAssignment> earlier =
         folds == 0 ? earlier(SplitAssignment::readFrom) : Optional.empty();
     Optional<FoldAssignment> earlierFolds =
@@ -266,10 +277,11 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     }
   }
 
-  private static SplitOutcome<Row> split(
+  private SplitOutcome<Row> split(
       SplitPlan plan, Optional<SplitAssignment> earlier, ReadRows read, ProgressListener progress) {
     try {
-      SplitRunner runner = plan.runner().progress(progress);
+      SplitRunner plain = plan.runner().progress(progress);
+      SplitRunner runner = audited ? plain.auditing(LeakAudit.withDefaults()) : plain;
       return earlier
           .map(runner::keeping)
           .orElse(runner)
@@ -317,6 +329,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           .put("removed", outcome.removed().size())
           .put("changed", outcome.changed().size())
           .put("files", JsonValue.strings(names.stream().sorted().toList()))
+          .putIfPresent("leaks", outcome.leaks().map(LeakReport::toJson))
           .put("evidence", outcome.evidence().toJson())
           .toJson();
     }
