@@ -206,17 +206,17 @@ class SplitDatasetIT {
 
   @Test
   void anAuditTellsOfWordsThatTwoSidesShare() throws IOException {
-    String quoted = String.join(" ", rows(4, 8)).replaceAll("[^a-z0-9 ]", "").substring(0, 120);
+    String quoted = "one run of words that ten rows of this file have and no other row has ";
     List<String> rows = rows(60, 6);
-    for (int i = 0; i < rows.size(); i++) {
-      rows.set(i, rows.get(i).replaceFirst("\"", "\"" + (i < 5 ? quoted + " row " : "")));
+    for (int i = 0; i < 10; i++) {
+      rows.set(i, rows.get(i).replaceFirst("\"", "\"" + quoted));
     }
     Path input = write("data/rows.csv", rows);
     Path out = folder.resolve("audited");
     List<Object> options = List.of("--field", "text", "--duplicates", "ignore", "--audit");
     JsonValue.JsonObject summary =
         summary(runWith("split-dataset", options, "--input", input, "--output", out));
-    assertThat(summary.get("leaks").asObject().string("kind")).isEqualTo("leak-report");
+    assertThat(summary.get("leaks").asObject().integer("ngram")).isPositive();
     assertThat(summary.get("evidence").toCanonicalString()).contains("split.no-leak-by-audit");
     assertExplained(
         runWith("split-dataset", options, "--input", input, "--folds", 3, "--output", out),
