@@ -224,7 +224,7 @@ public final class DuplicateRemoval {
         cancellation.throwIfCancelled(TASK);
         kept.take(records);
         writer.append(kept.rows());
-        ledger.ifPresent(file -> file.append(kept.ledger()));
+        ledger.ifPresent(file -> file.append(List.of(kept.ledger())));
         records = next(reader, source);
       }
       ledger.ifPresent(
