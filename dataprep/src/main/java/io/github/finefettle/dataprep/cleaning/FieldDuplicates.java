@@ -273,9 +273,9 @@ public final class FieldDuplicates implements AutoCloseable {
         if (!row.problem().isEmpty()) {
           problems.put(records, row.problem());
         }
-        if (row.text().isPresent() && !row.text().get().isBlank()) {
+        if (row.text().isPresent()) {
           addPart(row.part());
-          texts.add(row.text().get());
+          texts.addUtf8(row.text().get().buffer());
         } else {
           skip(records);
         }

@@ -52,7 +52,7 @@ final class RowSampleScan {
     int n = texts.size();
     int wanted = Math.min(n, SAMPLE);
     for (int i = 0; i < wanted; i++) {
-      text.fold(texts.get((int) ((long) i * n / wanted)));
+      new RowTexts(texts).fold((int) ((long) i * n / wanted), text);
       if (!seen.add(text.identity())) {
         continue;
       }

@@ -35,16 +35,14 @@ final class ScannedRows {
       bands[b] = new Band(rule, lengthBands.get(b), schemes.get(b).copy(), to - from);
     }
     FoldedText folder = new FoldedText(!shingles.isAdaptive());
-    int row = from;
-    // An iterator, because a list that lies on disk reads ahead for it.
-    for (String text : texts.subList(from, to)) {
-      FoldedText folded = folder.fold(text);
-      identities[row - from] = folded.identity();
-      lengths[row - from] = text.codePointCount(0, text.length());
-      for (Band band : bands) {
-        band.offer(row, folded);
-      }
-      row++;
+    new RowTexts(texts).forEach(from, to, folder, this::take);
+  }
+
+  private void take(int row, FoldedText folded) {
+    identities[row - from] = folded.identity();
+    lengths[row - from] = folded.codePoints();
+    for (Band band : bands) {
+      band.offer(row, folded);
     }
   }
 

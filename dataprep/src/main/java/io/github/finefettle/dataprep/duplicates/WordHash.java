@@ -35,6 +35,11 @@ final class WordHash {
     return (long) LONGS.get(in, at);
   }
 
+  /** The lowest bytes of eight, so many of them. */
+  static long first(long eight, int bytes) {
+    return eight & KEPT[bytes];
+  }
+
   static void put(byte[] out, int at, long eight) {
     LONGS.set(out, at, eight);
   }

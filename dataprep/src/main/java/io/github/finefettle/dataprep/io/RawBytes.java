@@ -82,6 +82,15 @@ public final class RawBytes {
   }
 
   /**
+   * A view for reading.
+   *
+   * @return a new buffer, from its position to its limit
+   */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes, from, to - from).asReadOnlyBuffer();
+  }
+
+  /**
    * Writes the bytes.
    *
    * @param out where to
