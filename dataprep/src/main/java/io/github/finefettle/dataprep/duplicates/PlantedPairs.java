@@ -144,7 +144,7 @@ final class PlantedPairs {
     long[] first = ShingleSet.cut(a, band, 0);
     int n = known.fill(first, first.length);
     long[] second = ShingleSet.cut(b, band, 0);
-    int m = distinct.fill(second, second.length);
+    int m = distinct.moveToFront(second, second.length);
     int shared = 0;
     for (int i = 0; i < m; i++) {
       shared += known.contains(second[i]) ? 1 : 0;
@@ -182,7 +182,7 @@ final class PlantedPairs {
 
   private long[] keys(FoldedText text, LengthBand band, KeyScheme scheme) {
     long[] shingles = ShingleSet.cut(text, band, 0);
-    int n = distinct.fill(shingles, shingles.length);
+    int n = distinct.moveToFront(shingles, shingles.length);
     long[] keys = new long[scheme.choose(shingles, n, allowance(band, text))];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = scheme.key(i);

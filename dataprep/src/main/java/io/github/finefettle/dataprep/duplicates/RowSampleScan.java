@@ -61,7 +61,7 @@ final class RowSampleScan {
         LengthBand band = bands.get(b);
         if (band.contains(length) || rule.reaches(band, length)) {
           long[] all = ShingleSet.cut(text, band, 0);
-          int different = distinct.fill(all, all.length);
+          int different = distinct.moveToFront(all, all.length);
           long[] set = different == all.length ? all : Arrays.copyOf(all, different);
           cuts.get(b).add(new Cut(set, rule.allowance(band, length, text.piecesPerWord())));
         }

@@ -33,7 +33,7 @@ final class RowShingles {
       return known;
     }
     long[] shingles = ShingleSet.cut(texts.fold(number, folder), band, 0);
-    int n = distinct.fill(shingles, shingles.length);
+    int n = distinct.moveToFront(shingles, shingles.length);
     Row row = new Row(number, n == shingles.length ? shingles : Arrays.copyOf(shingles, n));
     if (n <= LARGEST_CACHED) {
       cache[slot] = row;

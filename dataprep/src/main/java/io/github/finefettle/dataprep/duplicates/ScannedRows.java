@@ -83,7 +83,7 @@ final class ScannedRows {
         return;
       }
       long[] shingles = ShingleSet.cut(text, band, 0);
-      int n = distinct.fill(shingles, shingles.length);
+      int n = distinct.moveToFront(shingles, shingles.length);
       int allowance = rule.allowance(band, length, text.piecesPerWord());
       rows.add(row, length, n, allowance, home, scheme.sketch(shingles, n));
       addKeys(scheme.choose(shingles, n, allowance));
