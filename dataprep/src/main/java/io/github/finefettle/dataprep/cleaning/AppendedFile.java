@@ -90,14 +90,18 @@ final class AppendedFile implements AutoCloseable {
   /** Writes lines to the file in one go; the length of the file after it. */
   long append(List<byte[]> lines) {
     try {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      lines.forEach(all::writeBytes);
-      file.write(all.toByteArray());
+      file.write(lines.size() == 1 ? lines.get(0) : joined(lines));
       return file.getFilePointer();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The file " + part + " cannot be written. Make room on the disk and run it again.", e);
     }
+  }
+
+  private static byte[] joined(List<byte[]> lines) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    lines.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   void publish() {
