@@ -1,6 +1,5 @@
 package io.github.finefettle.examples.evaluating;
 
-import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.Progress;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.dataprep.io.FieldRow;
@@ -11,7 +10,7 @@ import io.github.finefettle.dataprep.io.SourceRecord;
 import io.github.finefettle.metrics.MetricSuite;
 import io.github.finefettle.metrics.SuiteResult;
 import io.github.finefettle.metrics.SuiteState;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -22,36 +21,43 @@ import java.util.function.Function;
 final class RowPart<R> {
   private static final int CHUNK = 512;
 
+  private final String family;
   private final MetricSuite<R> suite;
   private final Function<FieldRow, R> reader;
 
-  RowPart(MetricSuite<R> suite, Function<FieldRow, R> reader) {
+  RowPart(String family, MetricSuite<R> suite, Function<FieldRow, R> reader) {
+    this.family = family;
     this.suite = suite;
     this.reader = reader;
   }
 
   /** Measures a file in one pass, whatever its size. */
-  SuiteResult measure(FileRows source, int threads, SetAside aside, ProgressListener progress) {
+  PartResult measure(FileRows source, int threads, ProgressListener progress) {
+    SetAside aside = new SetAside();
+    AtomicLong measured = new AtomicLong();
     try (RowReader<FieldRow> records = source.open()) {
-      return suite
-          .runner()
-          .threads(threads)
-          .cancellation(new Cancellation())
-          .progress(
-              done ->
-                  progress.progressed(
-                      new Progress("evaluate", records.bytesRead(), source.bytes(), "bytes", "")))
-          .<SourceRecord<FieldRow>>fill(
-              () -> records.next(CHUNK), (record, state) -> add(record, state, aside))
-          .measure();
+      SuiteResult result =
+          suite
+              .runner()
+              .threads(threads)
+              .progress(
+                  done ->
+                      progress.progressed(
+                          new Progress(
+                              "evaluate", records.bytesRead(), source.bytes(), "bytes", "")))
+              .<SourceRecord<FieldRow>>fill(
+                  () -> records.next(CHUNK),
+                  (record, state) -> measured.addAndGet(add(record, state, aside)))
+              .measure();
+      return new PartResult(family, result, measured.get(), aside);
     }
   }
 
-  private void add(SourceRecord<FieldRow> record, SuiteState<R> state, SetAside aside) {
+  private int add(SourceRecord<FieldRow> record, SuiteState<R> state, SetAside aside) {
     ParsedRow<FieldRow> parsed = record.parse();
     if (!parsed.isRow()) {
       aside.add(record.id(), record.line(), parsed.problem());
-      return;
+      return 0;
     }
     R row;
     try {
@@ -59,13 +65,9 @@ final class RowPart<R> {
     } catch (UnfitRowException | IllegalArgumentException e) {
       // The metrics' own rows refuse what they cannot measure, with the reason.
       aside.add(record.id(), record.line(), String.valueOf(e.getMessage()));
-      return;
+      return 0;
     }
     state.add(row);
-  }
-
-  /** The signatures, for the summary. */
-  List<String> ids() {
-    return suite.metrics().stream().map(metric -> metric.id()).toList();
+    return 1;
   }
 }

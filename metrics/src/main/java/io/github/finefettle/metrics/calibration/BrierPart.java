@@ -23,11 +23,11 @@ import java.util.function.ToDoubleFunction;
  * isotonic regression (CORP) unless {@link #byBins} says otherwise. Of the positive class unless
  * {@link #of} says otherwise, and halved: in [0, 1].
  *
- * <p>A model that is perfect has a reliability above 0 too, as hits come in whole rows; the baseline
- * of a measurement says how much these confidences would have, found by simulation with a fixed
- * seed. The interval is a bootstrap with the confidences held fixed; uncertainty, which says nothing
- * of the model, has none. Holds eight bytes a row. Undefined without rows. Immutable and safe for
- * use by several threads; equal if the signatures are.
+ * <p>A model that is perfect has a reliability above 0 too, as hits come in whole rows; the
+ * baseline of a measurement says how much these confidences would have, found by simulation with a
+ * fixed seed. The interval is a bootstrap with the confidences held fixed; uncertainty, which says
+ * nothing of the model, has none. Holds eight bytes a row. Undefined without rows. Immutable and
+ * safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
 public final class BrierPart implements Metric<ProbabilityRow> {
@@ -101,7 +101,8 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   /**
    * Finds a metric by its signature or its id; what a signature leaves out has its default.
    *
-   * @param signature such as {@code "brier-reliability"} or {@code "brier-resolution|by:bins|bins:10|v:1"}
+   * @param signature such as {@code "brier-reliability"} or {@code
+   *     "brier-resolution|by:bins|bins:10|v:1"}
    * @return the metric
    * @throws IllegalArgumentException if it is none of ours, with the list of those that are
    */
@@ -273,8 +274,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     double baseline =
         part == Part.RELIABILITY ? simulation.mean("null/" + id(), rows, confidences, again) : 0;
     return measured
-        .withInterval(
-            simulation.interval("interval/" + id(), rows, rates, again, value, highest()))
+        .withInterval(simulation.interval("interval/" + id(), rows, rates, again, value, highest()))
         .withBaseline(baseline);
   }
 
@@ -354,8 +354,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   }
 
   private static BrierPart of(Part part) {
-    return new BrierPart(
-        part, CalibrationSubject.POSITIVE_CLASS, 0, 0, Resampling.standard());
+    return new BrierPart(part, CalibrationSubject.POSITIVE_CLASS, 0, 0, Resampling.standard());
   }
 
   private CalibrationLayout layout() {

@@ -83,10 +83,6 @@ final class BrierParts {
     double uncertainty = rate * (1 - rate);
     // The fit is never worse than either; below 0 there is only rounding.
     return new BrierDecomposition(
-        stated,
-        Math.max(0, stated - fitted),
-        Math.max(0, uncertainty - fitted),
-        uncertainty,
-        0);
+        stated, Math.max(0, stated - fitted), Math.max(0, uncertainty - fitted), uncertainty, 0);
   }
 }

@@ -44,7 +44,9 @@ final class MassBins {
     return filled;
   }
 
-  /** The inner edges: quantiles in the very arithmetic of NumPy, where a tie hangs on a last bit. */
+  /**
+   * The inner edges: quantiles in the very arithmetic of NumPy, where a tie hangs on a last bit.
+   */
   private static double[] edges(Ties ties, long n, int bins) {
     double[] positions = new double[bins - 1];
     for (int i = 1; i < bins; i++) {

@@ -63,6 +63,8 @@ enum MetricKind {
   private final Family family;
   private final Ratio ratio;
   private final boolean hasRatio;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives a set that nobody can change
   private final Set<Option> options;
 
   MetricKind(String id, Family family) {
@@ -112,8 +114,7 @@ enum MetricKind {
 
   boolean asksFor(Option option) {
     return switch (option) {
-      case LABELS ->
-          family == Family.MACRO || family == Family.WEIGHTED || family == Family.MICRO;
+      case LABELS -> family == Family.MACRO || family == Family.WEIGHTED || family == Family.MICRO;
       case SCALE -> family == Family.SCALE;
       case COSTS -> family == Family.COSTS;
       default -> options.contains(option);

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The formulas over a confusion matrix whose labels have an order. NaN means undefined.
  *
- * <p>Sums of counts, and of counts times steps, stay whole numbers until the last division. Products
- * of two such sums go beyond a long where there are many rows; they are made in {@link BigInteger},
- * a handful of them a value.
+ * <p>Sums of counts, and of counts times steps, stay whole numbers until the last division.
+ * Products of two such sums go beyond a long where there are many rows; they are made in {@link
+ * BigInteger}, a handful of them a value.
  */
 final class OrdinalFormulas {
   private OrdinalFormulas() {}

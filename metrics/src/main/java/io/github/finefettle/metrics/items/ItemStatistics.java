@@ -168,26 +168,32 @@ public final class ItemStatistics {
    * @param function the function
    * @param lowest the least value it can take, to which the interval is cut
    * @param highest the greatest value it can take
-   * @return the interval, or empty where there are fewer than two items, the items are all alike,
-   *     or the function is undefined for more than half of the resamples
+   * @return the interval, or empty where there are no items, the function is undefined for more
+   *     than half of the resamples, or nothing but items that are all alike speaks for a function
+   *     without bounds
    */
   public Optional<Interval> interval(
       Resampling plan, String purpose, FunctionOfSums function, double lowest, double highest) {
-    if (n < 2) {
+    if (n == 0) {
       return Optional.empty();
     }
     Optional<Interval> made =
-        table.isHeld()
-            ? table.interval(plan, purpose, function)
-            : LinearizedInterval.of(plan.confidence(), n, sums(), productValues(), function);
-    return made.filter(i -> i.halfWidth() > 0)
-        .map(
-            i ->
-                new Interval(
-                    Math.min(Math.max(i.low(), lowest), highest),
-                    Math.max(Math.min(i.high(), highest), lowest),
-                    i.confidence(),
-                    i.method()));
+        n == 1
+            ? Optional.empty()
+            : table.isHeld()
+                ? table.interval(plan, purpose, function)
+                : LinearizedInterval.of(plan.confidence(), n, sums(), productValues(), function);
+    boolean hasWidth = made.isPresent() && made.get().halfWidth() > 0;
+    if (!hasWidth && (made.isPresent() || n == 1)) {
+      return UnseenItems.interval(plan.confidence(), n, function.of(sums(), n), lowest, highest);
+    }
+    return made.map(
+        i ->
+            new Interval(
+                Math.min(Math.max(i.low(), lowest), highest),
+                Math.max(Math.min(i.high(), highest), lowest),
+                i.confidence(),
+                i.method()));
   }
 
   /**

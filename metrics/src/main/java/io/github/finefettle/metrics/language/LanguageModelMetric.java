@@ -22,8 +22,8 @@ import java.util.Set;
  * have.
  *
  * <p>All metrics here read one state, and carry an interval over texts. Less is better. Undefined
- * where no token was predicted, or where a text's bytes or words are needed and not known. Immutable
- * and safe for use by several threads.
+ * where no token was predicted, or where a text's bytes or words are needed and not known.
+ * Immutable and safe for use by several threads.
  */
 @CheckReturnValue
 public final class LanguageModelMetric extends ItemMetric<TextLoss> {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Averages over labels, with the delta method's interval (Oehlert, 1992): the value is linear near
  * the counts, so that its variance follows from how outcomes vary and meet in rows.
  *
- * <p>With gradient g, counts S over n rows and P how often two outcomes met, the variance is n / (n -
- * 1) times (sum of g_i g_j P_ij - (sum of g_i S_i)^2 / n). Sums run over labels in their order.
+ * <p>With gradient g, counts S over n rows and P how often two outcomes met, the variance is n / (n
+ * - 1) times (sum of g_i g_j P_ij - (sum of g_i S_i)^2 / n). Sums run over labels in their order.
  */
 final class LabelAverages {
   private static final String METHOD = "delta";
@@ -24,8 +24,7 @@ final class LabelAverages {
   private final LabelCounts counts;
   private final List<String> labels;
 
-  LabelAverages(
-      MultilabelKind kind, LabelChoice choice, ZeroRule zeroRule, LabelCounts counts) {
+  LabelAverages(MultilabelKind kind, LabelChoice choice, ZeroRule zeroRule, LabelCounts counts) {
     this.kind = kind;
     this.zeroRule = zeroRule;
     this.counts = counts;

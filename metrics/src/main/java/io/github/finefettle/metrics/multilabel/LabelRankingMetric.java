@@ -86,7 +86,8 @@ public final class LabelRankingMetric extends ItemMetric<ScoredLabelSet> {
             .findFirst()
             .orElseThrow(
                 () ->
-                    reader.malformed("the metrics of scored labels are " + String.join(", ", ids())));
+                    reader.malformed(
+                        "the metrics of scored labels are " + String.join(", ", ids())));
     reader.requireNoArgument();
     reader.require("ties", "worst");
     Resampling plan = reader.resampling();

@@ -29,7 +29,9 @@ final class Loss implements ItemScorer<NumberPair> {
   public String id() {
     return isError()
         ? "errors"
-        : choice.withPlan(io.github.finefettle.metrics.resampling.Resampling.standard()).signature();
+        : choice
+            .withPlan(io.github.finefettle.metrics.resampling.Resampling.standard())
+            .signature();
   }
 
   @Override

@@ -18,7 +18,10 @@ final class QueryScorer implements ItemScorer<RankedQuery> {
 
   QueryScorer(RetrievalMetric metric) {
     this.metric = metric;
-    this.id = metric.resampledBy(io.github.finefettle.metrics.resampling.Resampling.standard()).signature();
+    this.id =
+        metric
+            .resampledBy(io.github.finefettle.metrics.resampling.Resampling.standard())
+            .signature();
   }
 
   @Override

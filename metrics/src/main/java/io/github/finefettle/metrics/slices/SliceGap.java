@@ -15,12 +15,9 @@ import java.util.List;
 final class SliceGap {
   private SliceGap() {}
 
-  static Measurement of(
-      Metric<?> metric, Resampling plan, long n, List<SliceTable.Slice> slices) {
-    String signature =
-        MetricSignature.of("slice-gap", metric.signature()).with(plan).toString();
-    double[] values =
-        slices.stream().mapToDouble(s -> s.measurement().requireValue()).toArray();
+  static Measurement of(Metric<?> metric, Resampling plan, long n, List<SliceTable.Slice> slices) {
+    String signature = MetricSignature.of("slice-gap", metric.signature()).with(plan).toString();
+    double[] values = slices.stream().mapToDouble(s -> s.measurement().requireValue()).toArray();
     if (values.length < 2) {
       return Measurement.undefined(signature, "fewer than two slices have a value", n);
     }

@@ -116,8 +116,7 @@ final class MtevalTokenizer {
    *
    * @return where an open token starts behind them, or -1
    */
-  private int splitStops(
-      TokenSpans spans, int start, int i, int end, byte before, boolean isLone) {
+  private int splitStops(TokenSpans spans, int start, int i, int end, byte before, boolean isLone) {
     char[] chars = spans.chars();
     int length = spans.length();
     byte behind = end < length ? kind(chars, end, length) : padded ? SPACE : BORDER;

@@ -18,7 +18,9 @@ final class RadixSort {
   private static final int MASK = RADIX - 1;
   private static final int TOP = DIGITS - 1;
 
-  /** The sign stands in bit 63, which is bit 8 of the top digit; turned over, negatives come first. */
+  /**
+   * The sign stands in bit 63, which is bit 8 of the top digit; turned over, negatives come first.
+   */
   private static final int SIGN = 1 << (63 - TOP * DIGIT_BITS);
 
   private static final int SMALLEST = 4_096;
