@@ -25,8 +25,8 @@ import java.util.Set;
  *
  * <p>The matches of a segment are clipped by the most that one reference has; its reference length
  * is the one closest to the prediction's, the shorter of two as close. Where nothing matches, or an
- * order has no n-grams at all and {@link #effectiveOrder} is off, BLEU is 0: also where
- * predictions or references are empty. It is undefined only without rows.
+ * order has no n-grams at all and {@link #effectiveOrder} is off, BLEU is 0: also where predictions
+ * or references are empty. It is undefined only without rows.
  *
  * <p>The signature says all that decides the value, the n-gram order included, which sacrebleu's
  * leaves out (sacrebleu#251). Immutable, safe for use by several threads.
@@ -58,7 +58,11 @@ public final class Bleu extends ItemMetric<TextPair> {
       Resampling resampling) {
     if (order < 1 || order > MOST_ORDERS) {
       throw new IllegalArgumentException(
-          "The n-gram order (" + order + ") must be 1 to " + MOST_ORDERS + "; try 4, the usual one.");
+          "The n-gram order ("
+              + order
+              + ") must be 1 to "
+              + MOST_ORDERS
+              + "; try 4, the usual one.");
     }
     this.tokenizer = tokenizer;
     this.smoothing = smoothing;
@@ -80,7 +84,8 @@ public final class Bleu extends ItemMetric<TextPair> {
   }
 
   /**
-   * BLEU of a corpus with the choices of sacrebleu: 13a, exponential smoothing, order 4, mixed case.
+   * BLEU of a corpus with the choices of sacrebleu: 13a, exponential smoothing, order 4, mixed
+   * case.
    *
    * @return the metric
    */
@@ -266,13 +271,17 @@ public final class Bleu extends ItemMetric<TextPair> {
   public BleuScore score(MetricState<TextPair> state) {
     if (!(state instanceof ItemState<TextPair> items)) {
       throw new IllegalArgumentException(
-          "A " + state.getClass().getSimpleName() + " holds no counts of " + signature
+          "A "
+              + state.getClass().getSimpleName()
+              + " holds no counts of "
+              + signature
               + ". Give it a state that newState() began.");
     }
     ItemStatistics statistics = items.statistics();
     if (statistics.sums().length != scorer.columns()) {
       throw new IllegalArgumentException(
-          "The state holds other counts than those of " + signature
+          "The state holds other counts than those of "
+              + signature
               + ". Give it a state that newState() began.");
     }
     return score(statistics.sums());

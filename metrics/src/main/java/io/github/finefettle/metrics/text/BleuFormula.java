@@ -58,7 +58,8 @@ final class BleuFormula {
     double halved = 1;
     int orders = order;
     for (int n = 0; n < order; n++) {
-      double added = smoothing.method() == BleuSmoothing.Method.ADD_K && n > 0 ? smoothing.value() : 0;
+      double added =
+          smoothing.method() == BleuSmoothing.Method.ADD_K && n > 0 ? smoothing.value() : 0;
       double correct = sums[n] + added;
       double total = sums[order + n] + added;
       if (!(total > 0)) {

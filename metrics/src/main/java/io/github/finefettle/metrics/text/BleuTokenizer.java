@@ -24,7 +24,9 @@ public final class BleuTokenizer {
   private final Optional<Named<? extends TextTokenizer>> own;
 
   private BleuTokenizer(
-      String key, MtevalTokenizer.@Nullable Rules rules, @Nullable Named<? extends TextTokenizer> own) {
+      String key,
+      MtevalTokenizer.@Nullable Rules rules,
+      @Nullable Named<? extends TextTokenizer> own) {
     this.key = key;
     this.rules = Optional.ofNullable(rules).map(MtevalTokenizer::new);
     this.own = Optional.ofNullable(own);
@@ -51,9 +53,9 @@ public final class BleuTokenizer {
   /**
    * The rules of mteval-v14: all of Unicode's punctuation and symbols are cut off.
    *
-   * <p>Punctuation, symbols and numbers are those of Unicode 13.0 on every Java release. A character
-   * that came later belongs to none of them, where sacrebleu follows the tables of its {@code regex}
-   * package.
+   * <p>Punctuation, symbols and numbers are those of Unicode 13.0 on every Java release. A
+   * character that came later belongs to none of them, where sacrebleu follows the tables of its
+   * {@code regex} package.
    *
    * @return the tokeniser {@code intl}
    */
@@ -73,9 +75,9 @@ public final class BleuTokenizer {
   }
 
   /**
-   * As {@link #chinese()} with the ranges that were meant: U+20000 to U+2A6D6 and U+2F800 to U+2FA1D
-   * are Chinese, U+2001 to U+25FF and U+27C0 to U+2A6D are not. Not comparable with published
-   * scores.
+   * As {@link #chinese()} with the ranges that were meant: U+20000 to U+2A6D6 and U+2F800 to
+   * U+2FA1D are Chinese, U+2001 to U+25FF and U+27C0 to U+2A6D are not. Not comparable with
+   * published scores.
    *
    * @return the tokeniser {@code zh-corrected}
    */
@@ -111,22 +113,15 @@ public final class BleuTokenizer {
    * @throws IllegalArgumentException if there is none, saying what there is
    */
   public static BleuTokenizer parse(String key, Registry own) {
-    switch (key) {
-      case "none":
-        return none();
-      case V13A:
-        return mteval13a();
-      case "intl":
-        return international();
-      case "zh":
-        return chinese();
-      case "zh-corrected":
-        return chineseCorrected();
-      case "char":
-        return characters();
-      default:
-        return named(key, own);
-    }
+    return switch (key) {
+      case "none" -> none();
+      case V13A -> mteval13a();
+      case "intl" -> international();
+      case "zh" -> chinese();
+      case "zh-corrected" -> chineseCorrected();
+      case "char" -> characters();
+      default -> named(key, own);
+    };
   }
 
   private static BleuTokenizer named(String key, Registry own) {
@@ -233,7 +228,9 @@ public final class BleuTokenizer {
     return line.indexOf('&') >= 0 ? unescaped(line) : line;
   }
 
-  /** The four entities of mteval, one after the other, so that {@code &amp;lt;} ends as {@code <}. */
+  /**
+   * The four entities of mteval, one after the other, so that an escaped entity is undone as well.
+   */
   static String unescaped(String line) {
     return line.replace("&quot;", "\"")
         .replace("&amp;", "&")

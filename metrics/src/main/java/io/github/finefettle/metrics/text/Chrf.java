@@ -206,8 +206,7 @@ public final class Chrf extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public Chrf characterOrder(int longest) {
-    return new Chrf(
-        longest, wordOrder, beta, lowercase, whitespace, epsilonSmoothing, resampling);
+    return new Chrf(longest, wordOrder, beta, lowercase, whitespace, epsilonSmoothing, resampling);
   }
 
   /**
@@ -239,8 +238,7 @@ public final class Chrf extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public Chrf lowercase(boolean on) {
-    return new Chrf(
-        characterOrder, wordOrder, beta, on, whitespace, epsilonSmoothing, resampling);
+    return new Chrf(characterOrder, wordOrder, beta, on, whitespace, epsilonSmoothing, resampling);
   }
 
   /**
@@ -270,8 +268,7 @@ public final class Chrf extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public Chrf resampling(Resampling plan) {
-    return new Chrf(
-        characterOrder, wordOrder, beta, lowercase, whitespace, epsilonSmoothing, plan);
+    return new Chrf(characterOrder, wordOrder, beta, lowercase, whitespace, epsilonSmoothing, plan);
   }
 
   /**

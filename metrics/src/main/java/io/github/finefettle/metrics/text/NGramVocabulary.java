@@ -3,9 +3,9 @@ package io.github.finefettle.metrics.text;
 import java.util.Arrays;
 
 /**
- * Numbers the different tokens of one text from 0, so that n-grams can be compared as numbers.
- * Open addressing over the characters themselves: a hash only says where to look, and tokens are
- * the same only if their characters are.
+ * Numbers the different tokens of one text from 0, so that n-grams can be compared as numbers. Open
+ * addressing over the characters themselves: a hash only says where to look, and tokens are the
+ * same only if their characters are.
  *
  * <p>Not safe for use by several threads.
  */

@@ -132,7 +132,8 @@ public final class Ter extends ItemMetric<TextPair> {
   }
 
   /**
-   * This metric with tercom's normalisation, or not: entities are undone and punctuation is cut off.
+   * This metric with tercom's normalisation, or not: entities are undone and punctuation is cut
+   * off.
    *
    * @param on whether texts are normalised
    * @return a new metric

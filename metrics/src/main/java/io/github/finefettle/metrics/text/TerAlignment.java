@@ -135,8 +135,7 @@ final class TerAlignment {
         left = Math.min(best, FAR);
         row[j] = left;
       }
-      if (i >= to
-          && Arrays.equals(row, first, last, costs, i * band, i * band + last - first)) {
+      if (i >= to && Arrays.equals(row, first, last, costs, i * band, i * band + last - first)) {
         return costs[rows * band + width - 1 - firsts[rows]];
       }
       endRow(i);

@@ -126,8 +126,7 @@ final class TerShifts {
       int from = Math.max(0, start - MOST_DISTANCE);
       int to = Math.min(referenceLength - 1, start + MOST_DISTANCE);
       for (int target = from; target <= to; target++) {
-        int most =
-            Math.min(MOST_WORDS, Math.min(length - start, referenceLength - target));
+        int most = Math.min(MOST_WORDS, Math.min(length - start, referenceLength - target));
         for (int n = 1; n <= most && words[start + n - 1] == reference[target + n - 1]; n++) {
           if (isWorthTrying(start, target, n)) {
             tryTargets(start, target, n, distance);
@@ -159,8 +158,7 @@ final class TerShifts {
       int place = shift(start, n, index);
       int gain =
           distance
-              - alignment.distance(
-                  shifted, Math.min(start, place), Math.max(start, place) + n);
+              - alignment.distance(shifted, Math.min(start, place), Math.max(start, place) + n);
       candidates++;
       if (isBetter(gain, n, start, index)) {
         bestGain = gain;

@@ -23,8 +23,7 @@ final class TerTokenizer {
     '\uFF65'
   };
 
-  private static final MtevalTokenizer RULES =
-      new MtevalTokenizer(MtevalTokenizer.Rules.TERCOM);
+  private static final MtevalTokenizer RULES = new MtevalTokenizer(MtevalTokenizer.Rules.TERCOM);
 
   private final boolean normalized;
   private final boolean withoutPunctuation;

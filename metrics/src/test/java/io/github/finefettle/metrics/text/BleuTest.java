@@ -32,8 +32,7 @@ class BleuTest {
     assertThat(score.referenceLength()).isEqualTo(7);
     // Orders without a match count 1/2, 1/4, 1/8 of one: 2/7, 1/(2*6), 1/(4*5), 1/(8*4).
     assertThat(Bleu.corpus().score(pair).score())
-        .isCloseTo(
-            100 * Math.pow(2.0 / 7 / 12 / 20 / 32, 0.25), within(1e-10));
+        .isCloseTo(100 * Math.pow(2.0 / 7 / 12 / 20 / 32, 0.25), within(1e-10));
   }
 
   @Test
@@ -112,7 +111,9 @@ class BleuTest {
         .isNotEqualTo(Bleu.corpus().tokenizer(BleuTokenizer.chineseCorrected()));
   }
 
-  /** sacrebleu#171: languages without spaces need a tokeniser of characters that are code points. */
+  /**
+   * sacrebleu#171: languages without spaces need a tokeniser of characters that are code points.
+   */
   @Test
   void charCutsCodePointsAndNotHalvesOfThem() {
     assertThat(BleuTokenizer.characters().tokenize(" \u6771\uD840\uDC00 \u3000\uD83D\uDE00a "))
@@ -169,8 +170,7 @@ class BleuTest {
     assertThat(Bleu.corpus().sacrebleuSignature().text()).isEqualTo(text);
     assertThat(
             Bleu.corpus().sacrebleuSignature().withReferences(2).withBootstrap(1000, 12345).text())
-        .isEqualTo(
-            "nrefs:2|bs:1000|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:2.6.0");
+        .isEqualTo("nrefs:2|bs:1000|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:2.6.0");
     Bleu resampled = Bleu.corpus().resampling(new Resampling(500, 3, 0.95));
     assertThat(Bleu.parse(resampled.sacrebleuSignature().toString())).isEqualTo(resampled);
     assertThat(Bleu.corpus().smoothing(BleuSmoothing.floor(0.1)).sacrebleuSignature().text())

@@ -60,8 +60,7 @@ class ChrfTest {
 
   @Test
   void charactersAreCodePointsAndPythonsWhiteSpaceIsNone() {
-    TextPair pair =
-        TextPair.of("\uD83D\uDE00\u00A0\u0085\u2007a", "\uD83D\uDE00 a");
+    TextPair pair = TextPair.of("\uD83D\uDE00\u00A0\u0085\u2007a", "\uD83D\uDE00 a");
     assertThat(Chrf.chrf().score(pair)).isEqualTo(100);
     assertThat(Chrf.chrf().segment(pair)[0]).isEqualTo(2);
     assertThat(Chrf.chrf().whitespace(true).segment(pair)[1]).isEqualTo(5);
@@ -89,8 +88,7 @@ class ChrfTest {
 
   @Test
   void aSignatureOfSacrebleuNamesTheSameMetric() {
-    assertThat(
-            Chrf.parse("chrF2++|nrefs:1|case:mixed|eff:yes|nc:6|nw:2|space:no|version:2.6.0"))
+    assertThat(Chrf.parse("chrF2++|nrefs:1|case:mixed|eff:yes|nc:6|nw:2|space:no|version:2.6.0"))
         .isEqualTo(Chrf.chrfPlusPlus());
     assertThat(Chrf.parse("#:1|c:lc|e:no|nc:6|nw:0|s:yes|v:2.6.0"))
         .isEqualTo(Chrf.chrf().lowercase(true).epsilonSmoothing(true).whitespace(true));

@@ -96,9 +96,7 @@ class MtevalTokenizerTest {
       java.util.function.Function<String, List<String>> fast,
       java.util.function.UnaryOperator<String> slow) {
     for (String text : texts()) {
-      assertThat(fast.apply(text))
-          .as("<%s>", text)
-          .isEqualTo(PythonText.split(slow.apply(text)));
+      assertThat(fast.apply(text)).as("<%s>", text).isEqualTo(PythonText.split(slow.apply(text)));
     }
   }
 

@@ -35,8 +35,7 @@ class TedTranslationTest {
   @Test
   void bleuAndChrfOfEverySystemAndTheirAgreementWithPeopleAreTheExpectedOnes() throws Exception {
     JsonValue.JsonObject expected =
-        JsonValue.parse(Files.readString(folder.resolve("expected_system_level.json")))
-            .asObject();
+        JsonValue.parse(Files.readString(folder.resolve("expected_system_level.json"))).asObject();
     Map<String, List<TextPair>> systems = systems();
     List<Double> people = new ArrayList<>();
     List<Double> bleu = new ArrayList<>();

@@ -56,7 +56,8 @@ class TerAlignmentTest {
         int best = cost[i - 1][j] + 1;
         if (j > 0) {
           best = Math.min(best, cost[i][j - 1] + 1);
-          best = Math.min(best, cost[i - 1][j - 1] + (hypothesis[i - 1] == reference[j - 1] ? 0 : 1));
+          best =
+              Math.min(best, cost[i - 1][j - 1] + (hypothesis[i - 1] == reference[j - 1] ? 0 : 1));
         }
         cost[i][j] = Math.min(best, FAR);
       }

@@ -32,28 +32,24 @@ class Unicode13ClassesTest {
   }
 
   private static byte ofThisRelease(int c) {
-    switch (Character.getType(c)) {
-      case Character.UNASSIGNED:
-        return Unicode13Classes.UNASSIGNED;
-      case Character.CONNECTOR_PUNCTUATION:
-      case Character.DASH_PUNCTUATION:
-      case Character.START_PUNCTUATION:
-      case Character.END_PUNCTUATION:
-      case Character.INITIAL_QUOTE_PUNCTUATION:
-      case Character.FINAL_QUOTE_PUNCTUATION:
-      case Character.OTHER_PUNCTUATION:
-        return Unicode13Classes.PUNCTUATION;
-      case Character.MATH_SYMBOL:
-      case Character.CURRENCY_SYMBOL:
-      case Character.MODIFIER_SYMBOL:
-      case Character.OTHER_SYMBOL:
-        return Unicode13Classes.SYMBOL;
-      case Character.DECIMAL_DIGIT_NUMBER:
-      case Character.LETTER_NUMBER:
-      case Character.OTHER_NUMBER:
-        return Unicode13Classes.NUMBER;
-      default:
-        return Unicode13Classes.OTHER;
-    }
+    return switch (Character.getType(c)) {
+      case Character.UNASSIGNED -> Unicode13Classes.UNASSIGNED;
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          Unicode13Classes.PUNCTUATION;
+      case Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          Unicode13Classes.SYMBOL;
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+          Unicode13Classes.NUMBER;
+      default -> Unicode13Classes.OTHER;
+    };
   }
 }
