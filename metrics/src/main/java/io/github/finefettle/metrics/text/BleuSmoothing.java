@@ -43,18 +43,12 @@ public record BleuSmoothing(Method method, double value) {
 
   /** Checks the value. */
   public BleuSmoothing {
-    boolean fits;
-    switch (method) {
-      case FLOOR:
-        fits = value > 0 && value <= 1;
-        break;
-      case ADD_K:
-        fits = value > 0 && value <= 1e6;
-        break;
-      default:
-        fits = value == 0;
-        break;
-    }
+    boolean fits =
+        switch (method) {
+          case FLOOR -> value > 0 && value <= 1;
+          case ADD_K -> value > 0 && value <= 1e6;
+          case NONE, EXPONENTIAL -> value == 0;
+        };
     if (!fits) {
       throw new IllegalArgumentException(
           "The value ("

@@ -113,22 +113,15 @@ public final class BleuTokenizer {
    * @throws IllegalArgumentException if there is none, saying what there is
    */
   public static BleuTokenizer parse(String key, Registry own) {
-    switch (key) {
-      case "none":
-        return none();
-      case V13A:
-        return mteval13a();
-      case "intl":
-        return international();
-      case "zh":
-        return chinese();
-      case "zh-corrected":
-        return chineseCorrected();
-      case "char":
-        return characters();
-      default:
-        return named(key, own);
-    }
+    return switch (key) {
+      case "none" -> none();
+      case V13A -> mteval13a();
+      case "intl" -> international();
+      case "zh" -> chinese();
+      case "zh-corrected" -> chineseCorrected();
+      case "char" -> characters();
+      default -> named(key, own);
+    };
   }
 
   private static BleuTokenizer named(String key, Registry own) {
@@ -236,7 +229,7 @@ public final class BleuTokenizer {
   }
 
   /**
-   * The four entities of mteval, one after the other, so that {@code &amp;lt;} ends as {@code <}.
+   * The four entities of mteval, one after the other, so that an escaped entity is undone as well.
    */
   static String unescaped(String line) {
     return line.replace("&quot;", "\"")

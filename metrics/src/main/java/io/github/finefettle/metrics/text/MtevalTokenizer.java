@@ -177,18 +177,15 @@ final class MtevalTokenizer {
     if (PythonText.isSpace(c)) {
       return SPACE;
     }
-    switch (rules) {
-      case INTERNATIONAL:
-        return internationalKind(Character.codePointAt(chars, i, length));
-      case CHINESE:
-        return ChineseCharacters.isChinese(c) ? TOKEN : OTHER;
-      case CHINESE_CORRECTED:
-        return ChineseCharacters.isChineseCorrected(Character.codePointAt(chars, i, length))
-            ? TOKEN
-            : OTHER;
-      default:
-        return OTHER;
-    }
+    return switch (rules) {
+      case INTERNATIONAL -> internationalKind(Character.codePointAt(chars, i, length));
+      case CHINESE -> ChineseCharacters.isChinese(c) ? TOKEN : OTHER;
+      case CHINESE_CORRECTED ->
+          ChineseCharacters.isChineseCorrected(Character.codePointAt(chars, i, length))
+              ? TOKEN
+              : OTHER;
+      case V13A, TERCOM -> OTHER;
+    };
   }
 
   private static int width(char[] chars, int i, int length) {
@@ -200,16 +197,12 @@ final class MtevalTokenizer {
   }
 
   private static byte internationalKind(int c) {
-    switch (Unicode13Classes.of(c)) {
-      case Unicode13Classes.PUNCTUATION:
-        return STOP;
-      case Unicode13Classes.SYMBOL:
-        return TOKEN;
-      case Unicode13Classes.NUMBER:
-        return NUMBER;
-      default:
-        return OTHER;
-    }
+    return switch (Unicode13Classes.of(c)) {
+      case Unicode13Classes.PUNCTUATION -> STOP;
+      case Unicode13Classes.SYMBOL -> TOKEN;
+      case Unicode13Classes.NUMBER -> NUMBER;
+      default -> OTHER;
+    };
   }
 
   private static byte[] asciiKinds() {

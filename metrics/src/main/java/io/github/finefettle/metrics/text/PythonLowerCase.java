@@ -85,15 +85,14 @@ final class PythonLowerCase {
     if (c == 0x1734 || c == 0x1171E) {
       return c == 0x1171E;
     }
-    switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK:
-      case Character.ENCLOSING_MARK:
-      case Character.FORMAT:
-      case Character.MODIFIER_LETTER:
-      case Character.MODIFIER_SYMBOL:
-        return true;
-      default:
-        return IGNORABLE_MARKS.indexOf(c) >= 0;
-    }
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.FORMAT,
+          Character.MODIFIER_LETTER,
+          Character.MODIFIER_SYMBOL ->
+          true;
+      default -> IGNORABLE_MARKS.indexOf(c) >= 0;
+    };
   }
 }
