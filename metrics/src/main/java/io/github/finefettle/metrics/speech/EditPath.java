@@ -14,15 +14,16 @@ import java.util.Arrays;
  * as one bit for each column.
  *
  * <p><b>The choice.</b> How many units are hits is not settled by the distance, and two of the four
- * usual rates depend on it. What both texts have in common at their beginning, then at their end, is
- * a hit. The rest is read from its end: if D rises from i - 1 to i in column j, unit i was deleted;
- * else, if D falls from i - 1 to i in column j - 1, unit j was inserted; else units i and j stand
- * for each other. This is the way that RapidFuzz takes, and with it jiwer, for texts that it does
- * not cut in halves for their length. It asks for no more than the vectors, so those are kept.
+ * usual rates depend on it. What both texts have in common at their beginning, then at their end,
+ * is a hit. The rest is read from its end: if D rises from i - 1 to i in column j, unit i was
+ * deleted; else, if D falls from i - 1 to i in column j - 1, unit j was inserted; else units i and
+ * j stand for each other. This is the way that RapidFuzz takes, and with it jiwer, for texts that
+ * it does not cut in halves for their length. It asks for no more than the vectors, so those are
+ * kept.
  *
- * <p><b>Memory.</b> Vectors are kept for a strip of columns. Where a pair needs more than one strip,
- * only the vectors before each are kept on the first way through, and the strips are computed again
- * from the last to the first. So two books can be compared.
+ * <p><b>Memory.</b> Vectors are kept for a strip of columns. Where a pair needs more than one
+ * strip, only the vectors before each are kept on the first way through, and the strips are
+ * computed again from the last to the first. So two books can be compared.
  *
  * <p>Not safe for use by several threads.
  */

@@ -8,8 +8,8 @@ import java.util.Locale;
  * @param unit words or characters
  * @param lowerCase whether letters are made small
  * @param withoutPunctuation whether characters of the Unicode categories P are taken out
- * @param anyWhiteSpace whether any white space separates words; jiwer's default separates at
- *     spaces and at runs of two or more white-space characters only
+ * @param anyWhiteSpace whether any white space separates words; jiwer's default separates at spaces
+ *     and at runs of two or more white-space characters only
  */
 record SpeechText(
     SpeechUnit unit, boolean lowerCase, boolean withoutPunctuation, boolean anyWhiteSpace) {

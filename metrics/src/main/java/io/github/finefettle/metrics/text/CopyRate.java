@@ -18,8 +18,8 @@ import java.util.Set;
  * pair here: documents to be summarised, prompts, or training texts.
  *
  * <ul>
- *   <li>{@code copy-n}: n-grams of the predictions that stand in a reference of the same row, each as
- *       often as it comes, over all n-grams of the predictions;
+ *   <li>{@code copy-n}: n-grams of the predictions that stand in a reference of the same row, each
+ *       as often as it comes, over all n-grams of the predictions;
  *   <li>{@code novelty-n}: 1 less that, the share of novel n-grams (See, Liu and Manning, 2017).
  * </ul>
  *

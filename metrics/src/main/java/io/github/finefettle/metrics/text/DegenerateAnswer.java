@@ -15,7 +15,8 @@ final class DegenerateAnswer {
   private static final String ENDS =
       ".!?\u2026\u3002\uFF0E\uFF01\uFF1F\uFF61\u061F\u06D4\u0964\u0965\u0589\u1362\u1367\u104B\u17D4\u203C\u2047\u2048\u2049\u203D";
 
-  private static final String CLOSERS = "\"'*_`)]}\u00BB\u2019\u201D\u203A\u300D\u300F\u3011\uFF09\uFF3D\uFF63";
+  private static final String CLOSERS =
+      "\"'*_`)]}\u00BB\u2019\u201D\u203A\u300D\u300F\u3011\uFF09\uFF3D\uFF63";
 
   private final String id;
   private final List<String> phrases;
@@ -34,7 +35,8 @@ final class DegenerateAnswer {
   }
 
   static DegenerateAnswer refusal(List<String> phrases) {
-    List<String> folded = phrases.stream().map(DegenerateAnswer::folded).distinct().sorted().toList();
+    List<String> folded =
+        phrases.stream().map(DegenerateAnswer::folded).distinct().sorted().toList();
     if (folded.isEmpty() || folded.contains("")) {
       throw new IllegalArgumentException(
           "The phrases of a refusal ("

@@ -5,7 +5,6 @@ import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
-import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
@@ -23,11 +22,11 @@ import java.util.Set;
  * <ul>
  *   <li>{@code empty-rate}: nothing, or white space only.
  *   <li>{@code truncated-rate}: of the predictions that are not empty, those that break off: behind
- *       closing quotes and brackets, the last character is none of {@code . ! ? …} and their fellows
- *       in other scripts. A list or a bare label breaks off by this rule, so use it where sentences
- *       are expected.
- *   <li>{@code refusal-rate(phrases)}: those that hold one of the phrases which the caller gives, in
- *       any case, with any white space between words, and straight or curly apostrophes.
+ *       closing quotes and brackets, the last character is none of {@code . ! ? …} and their
+ *       fellows in other scripts. A list or a bare label breaks off by this rule, so use it where
+ *       sentences are expected.
+ *   <li>{@code refusal-rate(phrases)}: those that hold one of the phrases which the caller gives,
+ *       in any case, with any white space between words, and straight or curly apostrophes.
  * </ul>
  *
  * <p>Immutable.
@@ -84,8 +83,7 @@ public final class DegenerateShare extends ItemMetric<TextPair> {
    */
   public static DegenerateShare parse(String signature) {
     SignatureReader reader = SignatureReader.of(signature);
-    DegenerateShare read =
-        new DegenerateShare(DegenerateAnswer.parse(reader), reader.resampling());
+    DegenerateShare read = new DegenerateShare(DegenerateAnswer.parse(reader), reader.resampling());
     reader.requireNothingElse();
     return read;
   }
@@ -97,9 +95,7 @@ public final class DegenerateShare extends ItemMetric<TextPair> {
    */
   public static List<String> ids() {
     return List.of(
-        DegenerateAnswer.EMPTY,
-        DegenerateAnswer.TRUNCATED,
-        DegenerateAnswer.REFUSAL + "(phrases)");
+        DegenerateAnswer.EMPTY, DegenerateAnswer.TRUNCATED, DegenerateAnswer.REFUSAL + "(phrases)");
   }
 
   /**

@@ -15,9 +15,9 @@ import java.util.Set;
  * distinct-n (Li et al., 2016): the different n-grams of all predictions together over all their
  * n-grams; references play no part. Undefined if no prediction has n words.
  *
- * <p>It falls as texts are added, because language repeats itself: compare only values with about as
- * many n-grams, which the measurement gives as its support. It is no mean over rows, so it has no
- * interval.
+ * <p>It falls as texts are added, because language repeats itself: compare only values with about
+ * as many n-grams, which the measurement gives as its support. It is no mean over rows, so it has
+ * no interval.
  *
  * <p>The state holds each different word and n-gram, so any partition of the rows gives the exact
  * number; its memory grows with them (about 30 bytes an n-gram). Immutable.
@@ -57,8 +57,7 @@ public final class DistinctNgrams implements Metric<TextPair> {
     SignatureReader reader = SignatureReader.of(signature);
     reader.requireNoArgument();
     DistinctNgrams read =
-        new DistinctNgrams(
-            GramOrder.of(reader, ID), WordRule.of(reader, WordRule.WHITE_SPACE));
+        new DistinctNgrams(GramOrder.of(reader, ID), WordRule.of(reader, WordRule.WHITE_SPACE));
     reader.requireNothingElse();
     return read;
   }

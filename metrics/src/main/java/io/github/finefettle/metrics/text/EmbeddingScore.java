@@ -17,19 +17,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A score of meaning in the form of BERTScore (Zhang et al., 2020, section 3): each token of one text
- * is matched with the token of the other whose vector is nearest in cosine. Precision is the mean of
- * these cosines over the tokens of the prediction, recall over those of the reference, F their
- * harmonic mean, 0 unless both are above 0; the value is the mean over rows.
+ * A score of meaning in the form of BERTScore (Zhang et al., 2020, section 3): each token of one
+ * text is matched with the token of the other whose vector is nearest in cosine. Precision is the
+ * mean of these cosines over the tokens of the prediction, recall over those of the reference, F
+ * their harmonic mean, 0 unless both are above 0; the value is the mean over rows.
  *
  * <p>The vectors come from the user's own {@link TokenEmbedding}, whose id and version stand in the
  * signature: the number says nothing without them. Nothing is downloaded. {@link #weighted} weighs
- * tokens by rarity. {@link #rescaled} puts a baseline at 0, (x - b) / (1 - b), which changes no order.
+ * tokens by rarity. {@link #rescaled} puts a baseline at 0, (x - b) / (1 - b), which changes no
+ * order.
  *
- * <p>With several references, precision, recall and F are each the greatest, as in bert_score. A text
- * without tokens, or whose tokens all weigh nothing, scores 0 against anything; a vector of zeros has
- * cosine 0 with all. Undefined if no reference has a token. Precision, recall and F share a state.
- * Immutable.
+ * <p>With several references, precision, recall and F are each the greatest, as in bert_score. A
+ * text without tokens, or whose tokens all weigh nothing, scores 0 against anything; a vector of
+ * zeros has cosine 0 with all. Undefined if no reference has a token. Precision, recall and F share
+ * a state. Immutable.
  */
 @CheckReturnValue
 public final class EmbeddingScore extends ItemMetric<TextPair> {
@@ -74,8 +75,7 @@ public final class EmbeddingScore extends ItemMetric<TextPair> {
    * @return the metric, in [0, 1]
    */
   public static EmbeddingScore of(Named<TokenEmbedding> embedding) {
-    return new EmbeddingScore(
-        RougePart.F, embedding, Optional.empty(), 0, Resampling.standard());
+    return new EmbeddingScore(RougePart.F, embedding, Optional.empty(), 0, Resampling.standard());
   }
 
   /**
@@ -84,7 +84,8 @@ public final class EmbeddingScore extends ItemMetric<TextPair> {
    * @param signature such as {@code "embedding-score(my.model@1)|idf:no"}
    * @param registry what knows the embedding and, if there are any, the weights
    * @return the metric
-   * @throws IllegalArgumentException if it is none of ours, or the registry does not know a function
+   * @throws IllegalArgumentException if it is none of ours, or the registry does not know a
+   *     function
    */
   public static EmbeddingScore parse(String signature, Registry registry) {
     SignatureReader reader = SignatureReader.of(signature);
@@ -219,7 +220,7 @@ public final class EmbeddingScore extends ItemMetric<TextPair> {
   protected double value(double[] sums, long n) {
     return sums[EmbeddingScorer.TOKENS] == 0
         ? Double.NaN
-        : Math.max(lowest(), Math.min(1, rescale(sums[part.ordinal()] / n)));
+        : Math.max(lowest(), Math.min(1, rescale(sums[part.column()] / n)));
   }
 
   @Override

@@ -43,8 +43,7 @@ final class EmbeddingScorer implements ItemScorer<TextPair> {
       out[TOKENS] += reference.vectors.length;
       double precision = greedy(prediction, reference);
       double recall = greedy(reference, prediction);
-      double f =
-          precision > 0 && recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
+      double f = precision > 0 && recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
       out[0] = first ? precision : Math.max(out[0], precision);
       out[1] = first ? recall : Math.max(out[1], recall);
       out[2] = first ? f : Math.max(out[2], f);

@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * The words of all predictions over the words of their references: 1 where the lengths agree, less
  * where the model says too little. Of several references, the one nearest in length counts, the
- * shorter of two equally near ones, as for the brevity penalty of BLEU. Undefined if no reference has
- * a word.
+ * shorter of two equally near ones, as for the brevity penalty of BLEU. Undefined if no reference
+ * has a word.
  *
  * <p>A diagnosis rather than a goal: neither direction is better in itself. As something to improve
  * it counts as "more is better", so set no goal by it where models talk too much. Immutable.

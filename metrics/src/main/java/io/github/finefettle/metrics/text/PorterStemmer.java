@@ -6,8 +6,8 @@ import java.util.Map;
  * Porter's stemmer (An algorithm for suffix stripping, Program 14(3), 1980) with the extensions of
  * NLTK 3.8's default mode, which rouge_score uses: a few irregular words, {@code ies} and {@code
  * ied} of words of four letters, {@code y} behind a consonant, {@code bli}, {@code alli}, {@code
- * fulli}, {@code logi}, and words of two letters. It differs from the original on two or three words
- * of a hundred, so scores made with one stemmer cannot be compared with those of the other.
+ * fulli}, {@code logi}, and words of two letters. It differs from the original on two or three
+ * words of a hundred, so scores made with one stemmer cannot be compared with those of the other.
  *
  * <p>A word is stemmed where it stands and never grows. Not safe for use by several threads.
  */
@@ -157,8 +157,7 @@ final class PorterStemmer {
       case 'e' -> firstOf("izer", "ize");
       case 'l' -> lSuffix();
       case 'o' -> firstOf("ization", "ize", "ation", "ate", "ator", "ate");
-      case 's' ->
-          firstOf("alism", "al", "iveness", "ive", "fulness", "ful", "ousness", "ous");
+      case 's' -> firstOf("alism", "al", "iveness", "ive", "fulness", "ful", "ousness", "ous");
       case 't' -> firstOf("aliti", "al", "iviti", "ive", "biliti", "ble");
       case 'g' -> {
         if (endsWith("logi") && measure(length - 3) > 0) {
@@ -170,8 +169,7 @@ final class PorterStemmer {
   }
 
   private void lSuffix() {
-    firstOf(
-        "bli", "ble", "alli", "al", "entli", "ent", "eli", "e", "ousli", "ous", "fulli", "ful");
+    firstOf("bli", "ble", "alli", "al", "entli", "ent", "eli", "e", "ousli", "ous", "fulli", "ful");
   }
 
   /** Step 3. */

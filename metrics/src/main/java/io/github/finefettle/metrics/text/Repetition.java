@@ -17,10 +17,10 @@ import java.util.Set;
  * How much a model repeats itself within a text; references play no part.
  *
  * <ul>
- *   <li>{@code seq-rep-n} (Welleck et al., 2020; usual is n = 4): the mean over texts of 1 - different
- *       n-grams / n-grams. Texts shorter than n words are left out.
- *   <li>{@code rep-n}: the same of all texts together, 1 - the sum of different n-grams of each text
- *       / the sum of n-grams, so that long texts weigh more.
+ *   <li>{@code seq-rep-n} (Welleck et al., 2020; usual is n = 4): the mean over texts of 1 -
+ *       different n-grams / n-grams. Texts shorter than n words are left out.
+ *   <li>{@code rep-n}: the same of all texts together, 1 - the sum of different n-grams of each
+ *       text / the sum of n-grams, so that long texts weigh more.
  * </ul>
  *
  * <p>Undefined if no text has n words. Both are measured from one state. Immutable.

@@ -29,7 +29,8 @@ import java.util.Set;
  *
  * <p>The default rule for words knows {@code a-z} and {@code 0-9} only. If no reference of all rows
  * has a word under it, as with text in another script, the metric is undefined and says so; with
- * {@link ZeroRule#ZERO} it is 0, as in rouge_score. {@link WordRule#UNICODE} is there for such text.
+ * {@link ZeroRule#ZERO} it is 0, as in rouge_score. {@link WordRule#UNICODE} is there for such
+ * text.
  *
  * <p>ROUGE-1, 2, L and Lsum of equal options are measured from one state. Immutable.
  */
@@ -260,7 +261,7 @@ public final class Rouge extends ItemMetric<TextPair> {
   protected double value(double[] sums, long n) {
     return sums[scorer.supportColumn(type)] == 0
         ? zeroRule.replacement()
-        : sums[scorer.column(type) + part.ordinal()] / n;
+        : sums[scorer.column(type) + part.column()] / n;
   }
 
   @Override
@@ -270,7 +271,10 @@ public final class Rouge extends ItemMetric<TextPair> {
 
   @Override
   protected String whyUndefined(double[] sums, long n) {
-    String unit = Character.isDigit(type.charAt(0)) && !type.equals("1") ? type + " words in a row" : "a word";
+    String unit =
+        Character.isDigit(type.charAt(0)) && !type.equals("1")
+            ? type + " words in a row"
+            : "a word";
     return rule == WordRule.ROUGE
         ? "no reference has " + unit + " of a-z and 0-9, all that tok:rouge knows; try tok:unicode"
         : "no reference has " + unit;

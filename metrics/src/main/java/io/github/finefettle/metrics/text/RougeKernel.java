@@ -45,9 +45,7 @@ final class RougeKernel {
 
   RougeScore ofGrams(GramOverlap overlap) {
     return RougeScore.of(
-        overlap.with(reference, table.size()),
-        overlap.count(prediction),
-        overlap.count(reference));
+        overlap.with(reference, table.size()), overlap.count(prediction), overlap.count(reference));
   }
 
   RougeScore ofSubsequence() {

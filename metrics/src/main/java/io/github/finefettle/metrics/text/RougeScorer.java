@@ -2,7 +2,6 @@ package io.github.finefettle.metrics.text;
 
 import io.github.finefettle.metrics.items.ItemScorer;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What ROUGE counts of a pair: precision, recall and F of each type, then how many units of truth

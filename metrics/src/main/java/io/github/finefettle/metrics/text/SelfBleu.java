@@ -13,17 +13,18 @@ import java.util.Set;
 
 /**
  * self-BLEU (Zhu et al., Texygen, 2018): the mean over predictions of the sentence BLEU of each
- * against all the others as its references. 1 means that every text is made of pieces of others; less
- * is more diverse. References of the rows play no part.
+ * against all the others as its references. 1 means that every text is made of pieces of others;
+ * less is more diverse. References of the rows play no part.
  *
  * <p>The BLEU is that of NLTK 3.8's {@code sentence_bleu} with equal weights of 1 to n words and
- * smoothing method 1, which Texygen uses: an order without a match counts 0.1 matches, a text without
- * a matching word scores 0, and the length that counts is that of the other text nearest in length,
- * the shorter of two equally near ones. It is not the corpus BLEU by which translations are compared.
+ * smoothing method 1, which Texygen uses: an order without a match counts 0.1 matches, a text
+ * without a matching word scores 0, and the length that counts is that of the other text nearest in
+ * length, the shorter of two equally near ones. It is not the corpus BLEU by which translations are
+ * compared.
  *
  * <p>It grows with the number of texts: compare sets of one size only. Undefined for fewer than two
- * rows. It is no mean over independent rows, so it has no interval. The state holds all predictions;
- * give it a sample of some thousands. Immutable.
+ * rows. It is no mean over independent rows, so it has no interval. The state holds all
+ * predictions; give it a sample of some thousands. Immutable.
  */
 @CheckReturnValue
 public final class SelfBleu implements Metric<TextPair> {
@@ -37,10 +38,7 @@ public final class SelfBleu implements Metric<TextPair> {
     this.order = GramOrder.checked(order);
     this.rule = rule;
     this.signature =
-        MetricSignature.of(ID + order)
-            .with("tok", rule.key())
-            .with("smooth", "method1")
-            .toString();
+        MetricSignature.of(ID + order).with("tok", rule.key()).with("smooth", "method1").toString();
   }
 
   /**

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The sentence BLEU of each text against all the others.
  *
- * <p>How often an n-gram stands in the one text that has it most, this one left out, follows from the
- * two greatest counts over all texts and whose the greatest is. So the work grows with the words of
- * the texts and not with the pairs.
+ * <p>How often an n-gram stands in the one text that has it most, this one left out, follows from
+ * the two greatest counts over all texts and whose the greatest is. So the work grows with the
+ * words of the texts and not with the pairs.
  */
 final class SelfBleuTexts {
   /** What an order without a match counts, in smoothing method 1 of Chen and Cherry (2014). */
@@ -117,7 +117,8 @@ final class SelfBleuTexts {
     if (at == 0) {
       return sortedLengths[1];
     }
-    if (at == sortedLengths.length - 1 || length - sortedLengths[at - 1] <= sortedLengths[at + 1] - length) {
+    if (at == sortedLengths.length - 1
+        || length - sortedLengths[at - 1] <= sortedLengths[at + 1] - length) {
       return sortedLengths[at - 1];
     }
     return sortedLengths[at + 1];

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Inverse document frequencies by which rare tokens weigh more (Zhang et al., BERTScore, 2020): ln((N
- * + 1) / (d + 1)) for a token that d of N reference texts hold. Immutable.
+ * Inverse document frequencies by which rare tokens weigh more (Zhang et al., BERTScore, 2020):
+ * ln((N + 1) / (d + 1)) for a token that d of N reference texts hold. Immutable.
  */
 public final class TokenWeights {
   private final long texts;

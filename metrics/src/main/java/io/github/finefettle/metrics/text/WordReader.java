@@ -166,9 +166,7 @@ final class WordReader {
       return FOLDED[c] == 0 ? 0 : WORD;
     }
     return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           MARK;
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,

@@ -79,8 +79,7 @@ class EditPathTest {
           d[i][j] = i + j;
         } else {
           int other = a[i - 1] == b[j - 1] ? 0 : 1;
-          d[i][j] =
-              Math.min(d[i - 1][j - 1] + other, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+          d[i][j] = Math.min(d[i - 1][j - 1] + other, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
         }
       }
     }

@@ -41,10 +41,7 @@ class ErrorRateGoldenTest {
         EditCounts counts = metric.counts(state.statistics());
         assertThat(
                 List.of(
-                    counts.hits(),
-                    counts.substitutions(),
-                    counts.deletions(),
-                    counts.insertions()))
+                    counts.hits(), counts.substitutions(), counts.deletions(), counts.insertions()))
             .as(c.string("name") + ": " + metric)
             .isEqualTo(
                 c.array(unit.equals("wer") ? "counts" : "characters").stream()
@@ -61,8 +58,7 @@ class ErrorRateGoldenTest {
       List<JsonValue> expected = c.array("alignments");
       for (int i = 0; i < pairs.size(); i++) {
         EditAlignment alignment =
-            metric("wer", c)
-                .align(pairs.get(i).references().get(0), pairs.get(i).prediction());
+            metric("wer", c).align(pairs.get(i).references().get(0), pairs.get(i).prediction());
         assertThat(written(alignment))
             .as(c.string("name"))
             .isEqualTo(expected.get(i).toCanonicalString());

@@ -15,7 +15,9 @@ class ErrorRateTest {
   private static final List<TextPair> SHORT_AND_LONG =
       List.of(
           TextPair.of("yes", "no"),
-          TextPair.of("one two three four five six seven eight nine", "one two three four five six seven eight nine"));
+          TextPair.of(
+              "one two three four five six seven eight nine",
+              "one two three four five six seven eight nine"));
 
   @Test
   void theRateOfACorpusIsNotTheMeanOfTheRatesOfItsSentences() {
@@ -33,8 +35,7 @@ class ErrorRateTest {
 
   @Test
   void thePartsAddUpToTheWordErrorRate() {
-    List<TextPair> rows =
-        List.of(TextPair.of("a b c d", "a x c"), TextPair.of("e f", "e e f g"));
+    List<TextPair> rows = List.of(TextPair.of("a b c d", "a x c"), TextPair.of("e f", "e e f g"));
     double parts =
         ErrorRate.substitutions().evaluate(rows).requireValue()
             + ErrorRate.deletions().evaluate(rows).requireValue()
@@ -63,7 +64,8 @@ class ErrorRateTest {
   @Test
   void charactersAreCodePoints() {
     // Four UTF-16 units, two characters, one of them wrong.
-    List<TextPair> rows = List.of(TextPair.of("\uD83D\uDE00\uD83D\uDE01", "\uD83D\uDE00\uD83D\uDE02"));
+    List<TextPair> rows =
+        List.of(TextPair.of("\uD83D\uDE00\uD83D\uDE01", "\uD83D\uDE00\uD83D\uDE02"));
     assertThat(ErrorRate.ofCharacters().evaluate(rows).requireValue()).isEqualTo(0.5);
   }
 
@@ -71,8 +73,7 @@ class ErrorRateTest {
   void whatIsDoneToATextStandsInTheSignature() {
     List<TextPair> rows = List.of(TextPair.of("It's\there, Ann", "its here ann"));
     assertThat(ErrorRate.ofWords().evaluate(rows).requireValue()).isEqualTo(1.5);
-    ErrorRate lenient =
-        ErrorRate.ofWords().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace();
+    ErrorRate lenient = ErrorRate.ofWords().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace();
     assertThat(lenient.evaluate(rows).requireValue()).isZero();
     assertThat(lenient.signature())
         .isEqualTo("wer|case:lc|punct:no|split:white|refs:fewest-errors|empty:undefined|v:1");
@@ -92,7 +93,8 @@ class ErrorRateTest {
     assertThat(ErrorRate.ofMatches().stateId()).isEqualTo(ErrorRate.ofWords().stateId());
     assertThat(ErrorRate.informationLost().stateId()).isEqualTo(ErrorRate.ofWords().stateId());
     assertThat(ErrorRate.ofCharacters().stateId()).isNotEqualTo(ErrorRate.ofWords().stateId());
-    assertThat(ErrorRate.ofWords().lowerCase().stateId()).isNotEqualTo(ErrorRate.ofWords().stateId());
+    assertThat(ErrorRate.ofWords().lowerCase().stateId())
+        .isNotEqualTo(ErrorRate.ofWords().stateId());
   }
 
   @Test

@@ -88,8 +88,7 @@ class DiversityTest {
 
   @Test
   void refusalsAreFoundInAnyCaseAndWithAnyApostrophe() {
-    DegenerateShare refusals =
-        DegenerateShare.refusals(List.of("I can't help", "as an AI"));
+    DegenerateShare refusals = DegenerateShare.refusals(List.of("I can't help", "as an AI"));
     List<TextPair> rows =
         List.of("Sorry, I  CAN\u2019T\nhelp.", "As an ai model", "Of course I can help", "")
             .stream()
@@ -120,8 +119,7 @@ class DiversityTest {
 
   private static List<JsonValue> cases() throws Exception {
     try (InputStream in =
-        Objects.requireNonNull(
-            DiversityTest.class.getResourceAsStream("/golden/diversity.json"))) {
+        Objects.requireNonNull(DiversityTest.class.getResourceAsStream("/golden/diversity.json"))) {
       return JsonValue.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .asObject()
           .array("cases");

@@ -21,8 +21,7 @@ class EmbeddingScoreTest {
           "minus", new float[] {-1, 0},
           "nil", new float[] {0, 0});
 
-  private static final Named<TokenEmbedding> HAND =
-      Named.of("hand", 1, EmbeddingScoreTest::embed);
+  private static final Named<TokenEmbedding> HAND = Named.of("hand", 1, EmbeddingScoreTest::embed);
 
   private static final EmbeddingScore SCORE = EmbeddingScore.of(HAND);
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Parity with rouge_score and NLTK's stemmer: the values of rouge.json, made by the script beside it. */
+/**
+ * Parity with rouge_score and NLTK's stemmer: the values of rouge.json, made by the script beside
+ * it.
+ */
 class RougeGoldenTest {
   private static final Map<String, Rouge> TYPES =
       Map.of(

@@ -136,8 +136,7 @@ class TextMetricLawTest {
 
   @ParameterizedTest
   @MethodSource("metrics")
-  void withoutRowsItIsUndefined(
-      Metric<TextPair> metric, Function<String, Metric<TextPair>> parse) {
+  void withoutRowsItIsUndefined(Metric<TextPair> metric, Function<String, Metric<TextPair>> parse) {
     assertThat(metric.newState().measure().undefinedReason()).contains("there are no rows");
   }
 
@@ -157,8 +156,7 @@ class TextMetricLawTest {
 
   @ParameterizedTest
   @MethodSource("metrics")
-  void aDamagedStateIsRefused(
-      Metric<TextPair> metric, Function<String, Metric<TextPair>> parse) {
+  void aDamagedStateIsRefused(Metric<TextPair> metric, Function<String, Metric<TextPair>> parse) {
     byte[] whole = state(metric, rows(2)).toBytes();
     byte[] other = whole.clone();
     other[0] = 9;

@@ -24,7 +24,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The numbers of text_real.json, which the reference tools gave for texts outside the repository. */
+/**
+ * The numbers of text_real.json, which the reference tools gave for texts outside the repository.
+ */
 class TextRealDataTest {
   @Test
   void everyValueIsThatOfTheReferenceTool() throws Exception {

@@ -175,7 +175,8 @@ public final class GramTrie {
       require(in.get() == VERSION, of, "they are of another version");
       byte[] name = new byte[length(in, 1, of)];
       in.get(name);
-      require(new String(name, StandardCharsets.UTF_8).equals(of), of, "they are of another metric");
+      require(
+          new String(name, StandardCharsets.UTF_8).equals(of), of, "they are of another metric");
       texts = in.getLong();
       grams = in.getLong();
       readWords(in, of);
