@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommonSubsequenceTest {
   private final CommonSubsequence kernel = new CommonSubsequence();
@@ -21,8 +23,11 @@ class CommonSubsequenceTest {
     }
   }
 
-  @Test
-  void marksAreThoseOfTheBacktrackThroughTheTable() {
+  /** With room for little, long sentences are gone through in strips of 64 words. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 300, 1 << 20})
+  void marksAreThoseOfTheBacktrackThroughTheTable(int kept) {
+    CommonSubsequence kernel = new CommonSubsequence(kept);
     RandomSequence random = RandomStream.of(2, "marks").sequence();
     for (int trial = 0; trial < 1_000; trial++) {
       int ids = 1 + random.nextInt(8);
