@@ -50,14 +50,19 @@ public record EditAlignment(List<String> reference, List<String> prediction, Lis
    * @return the counts
    */
   public EditCounts counts() {
-    long[] counts = new long[Kind.values().length];
-    for (Part part : parts) {
-      counts[part.kind().ordinal()] +=
-          Math.max(
-              part.referenceTo() - part.referenceFrom(),
-              part.predictionTo() - part.predictionFrom());
-    }
-    return new EditCounts(counts[0], counts[1], counts[2], counts[3]);
+    return new EditCounts(
+        units(Kind.EQUAL), units(Kind.SUBSTITUTE), units(Kind.DELETE), units(Kind.INSERT));
+  }
+
+  private long units(Kind kind) {
+    return parts.stream()
+        .filter(part -> part.kind() == kind)
+        .mapToLong(
+            part ->
+                Math.max(
+                    part.referenceTo() - part.referenceFrom(),
+                    part.predictionTo() - part.predictionFrom()))
+        .sum();
   }
 
   static EditAlignment of(SpeechText how, String referenceText, String predictionText) {
@@ -84,8 +89,17 @@ public record EditAlignment(List<String> reference, List<String> prediction, Lis
         i += kind == EditPath.INSERTION ? 0 : 1;
         j += kind == EditPath.DELETION ? 0 : 1;
       }
-      parts.add(new Part(Kind.values()[kind], fromReference, i, fromPrediction, j));
+      parts.add(new Part(kind(kind), fromReference, i, fromPrediction, j));
     }
     return parts;
+  }
+
+  private static Kind kind(byte step) {
+    return switch (step) {
+      case EditPath.HIT -> Kind.EQUAL;
+      case EditPath.SUBSTITUTION -> Kind.SUBSTITUTE;
+      case EditPath.DELETION -> Kind.DELETE;
+      default -> Kind.INSERT;
+    };
   }
 }

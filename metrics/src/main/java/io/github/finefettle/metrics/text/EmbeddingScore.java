@@ -220,7 +220,7 @@ public final class EmbeddingScore extends ItemMetric<TextPair> {
   protected double value(double[] sums, long n) {
     return sums[EmbeddingScorer.TOKENS] == 0
         ? Double.NaN
-        : Math.max(lowest(), Math.min(1, rescale(sums[part.ordinal()] / n)));
+        : Math.max(lowest(), Math.min(1, rescale(sums[part.column()] / n)));
   }
 
   @Override

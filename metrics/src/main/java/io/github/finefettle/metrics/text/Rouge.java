@@ -261,7 +261,7 @@ public final class Rouge extends ItemMetric<TextPair> {
   protected double value(double[] sums, long n) {
     return sums[scorer.supportColumn(type)] == 0
         ? zeroRule.replacement()
-        : sums[scorer.column(type) + part.ordinal()] / n;
+        : sums[scorer.column(type) + part.column()] / n;
   }
 
   @Override

@@ -2,14 +2,21 @@ package io.github.finefettle.metrics.text;
 
 /** Which of precision, recall and F is meant, in the order of their columns. */
 enum RougePart {
-  PRECISION("-precision"),
-  RECALL("-recall"),
-  F("");
+  PRECISION("-precision", 0),
+  RECALL("-recall", 1),
+  F("", 2);
 
   private final String suffix;
+  private final int column;
 
-  RougePart(String suffix) {
+  RougePart(String suffix, int column) {
     this.suffix = suffix;
+    this.column = column;
+  }
+
+  /** Where it stands among the three. */
+  int column() {
+    return column;
   }
 
   /** What it adds to the id of its type. */

@@ -18,17 +18,30 @@ import java.util.Arrays;
  * Read from the end, where the words differ, the last word of the candidate is given up if L[i][j -
  * 1] &gt; L[i - 1][j], else the last word of the reference. As L[i][j] is the greater of the two
  * there, this asks no more than whether L grows from i - 1 to i in column j: the bit that was
- * computed. So the columns are kept, one bit a cell, and no table of numbers is needed.
+ * computed. So the columns are kept, one bit a cell, and no table of numbers is needed. Where even
+ * that would be much, a sentence of the candidate is gone through in strips: the first time only the
+ * column before each strip is kept, then the strips are computed again from the last to the first.
  *
  * <p>Not safe for use by several threads.
  */
 public final class CommonSubsequence {
+  /** How many words of 64 bits are kept of the columns, unless a block needs more. */
+  private static final int KEPT = 1 << 20;
+
+  private final int kept;
   private long[] places = new long[1 << 7];
   private long[] carries = new long[4];
   private long[] columns = new long[1 << 8];
 
   /** Begins without room. */
-  public CommonSubsequence() {}
+  public CommonSubsequence() {
+    this(KEPT);
+  }
+
+  /** With less room for columns, so that small texts show what large ones do. */
+  CommonSubsequence(int kept) {
+    this.kept = kept;
+  }
 
   /**
    * The length of the longest common subsequence.
@@ -78,10 +91,11 @@ public final class CommonSubsequence {
     int n = sentences == 0 ? 0 : ends[sentences - 1];
     makeRoom(n, ids);
     int blocks = (to - from + Long.SIZE - 1) / Long.SIZE;
-    int cells = Math.multiplyExact(blocks, n);
-    if (columns.length < cells) {
-      columns = new long[Math.max(cells, (int) Math.min(2L * columns.length, 1 << 30))];
+    if ((long) blocks * n > kept) {
+      unionInStrips(reference, from, to, candidate, ends, sentences, marks);
+      return;
     }
+    makeRoomForColumns(blocks * n);
     for (int block = 0; block < blocks; block++) {
       int start = from + block * Long.SIZE;
       int end = Math.min(to, start + Long.SIZE);
@@ -91,8 +105,69 @@ public final class CommonSubsequence {
     }
     int begin = 0;
     for (int s = 0; s < sentences; s++) {
-      trace(reference, from, to, candidate, begin, ends[s], n, marks);
+      trace(reference, from, to - from, candidate, begin, ends[s], 0, n, marks);
       begin = ends[s];
+    }
+  }
+
+  private void unionInStrips(
+      int[] reference,
+      int from,
+      int to,
+      int[] candidate,
+      int[] ends,
+      int sentences,
+      boolean[] marks) {
+    int blocks = (to - from + Long.SIZE - 1) / Long.SIZE;
+    int width = Math.max(Long.SIZE, kept / blocks);
+    makeRoomForColumns(Math.multiplyExact(blocks, width));
+    int begin = 0;
+    for (int s = 0; s < sentences; s++) {
+      int strips = (ends[s] - begin + width - 1) / width;
+      long[][] before = new long[strips + 1][blocks];
+      for (int strip = 0; strip < strips; strip++) {
+        if (strip == 0) {
+          Arrays.fill(before[0], -1L);
+        }
+        int start = begin + strip * width;
+        int end = Math.min(ends[s], start + width);
+        keepStrip(reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
+      }
+      int row = to - from;
+      for (int strip = strips - 1; strip >= 0 && row > 0; strip--) {
+        int start = begin + strip * width;
+        int end = Math.min(ends[s], start + width);
+        keepStrip(reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
+        row = trace(reference, from, row, candidate, start, end, start, width, marks);
+      }
+      begin = ends[s];
+    }
+  }
+
+  /** Keeps the columns from start to end, going on from the column before. */
+  private void keepStrip(
+      int[] reference,
+      int from,
+      int to,
+      int[] candidate,
+      int start,
+      int end,
+      int width,
+      long[] before,
+      long[] after) {
+    Arrays.fill(carries, 0);
+    for (int block = 0; block < before.length; block++) {
+      int first = from + block * Long.SIZE;
+      int last = Math.min(to, first + Long.SIZE);
+      mark(reference, first, last);
+      long v = before[block];
+      for (int j = start; j < end; j++) {
+        long u = v & places[candidate[j]];
+        v = sum(v, u, j - start) | (v - u);
+        columns[block * width + j - start] = v;
+      }
+      after[block] = v;
+      unmark(reference, first, last);
     }
   }
 
@@ -141,28 +216,34 @@ public final class CommonSubsequence {
     return withCarry;
   }
 
-  private void trace(
+  /**
+   * Marks the way back from a row and from the candidate's word before {@code end}; gives the row in
+   * which it comes to {@code begin}. Column j stands at j - offset of each block.
+   */
+  private int trace(
       int[] reference,
       int from,
-      int to,
+      int row,
       int[] candidate,
       int begin,
       int end,
-      int n,
+      int offset,
+      int stride,
       boolean[] marks) {
-    int i = to - from;
+    int i = row;
     int j = end;
     while (i > 0 && j > begin) {
       if (reference[from + i - 1] == candidate[j - 1]) {
         i--;
         j--;
         marks[i] = true;
-      } else if (((columns[((i - 1) >> 6) * n + j - 1] >>> (i - 1)) & 1L) == 0) {
+      } else if (((columns[((i - 1) >> 6) * stride + j - 1 - offset] >>> (i - 1)) & 1L) == 0) {
         j--;
       } else {
         i--;
       }
     }
+    return i;
   }
 
   private void mark(int[] reference, int from, int to) {
@@ -174,6 +255,12 @@ public final class CommonSubsequence {
   private void unmark(int[] reference, int from, int to) {
     for (int i = from; i < to; i++) {
       places[reference[i]] = 0;
+    }
+  }
+
+  private void makeRoomForColumns(int cells) {
+    if (columns.length < cells) {
+      columns = new long[(int) Math.max(cells, Math.min(2L * columns.length, KEPT))];
     }
   }
 

@@ -75,12 +75,8 @@ public final class TokenIds {
    */
   public int idOfWritten(int length) {
     int start = starts[size];
-    long hash = length;
-    for (int i = start; i < start + length; i++) {
-      hash = (hash ^ chars[i]) * MULTIPLIER;
-    }
     int mask = slots.length - 1;
-    int slot = (int) (hash >>> 32) & mask;
+    int slot = slot(start, start + length, mask);
     while (slots[slot] != 0) {
       int id = slots[slot] - 1;
       if (isWord(id, start, length)) {
@@ -111,6 +107,14 @@ public final class TokenIds {
    */
   public String word(int id) {
     return new String(chars, starts[id], starts[id + 1] - starts[id]);
+  }
+
+  private int slot(int from, int to, int mask) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ chars[i]) * MULTIPLIER;
+    }
+    return (int) (hash >>> 32) & mask;
   }
 
   private boolean isWord(int id, int start, int length) {
@@ -145,11 +149,7 @@ public final class TokenIds {
     slots = new int[2 * slots.length];
     int mask = slots.length - 1;
     for (int id = 0; id < size; id++) {
-      long hash = starts[id + 1] - starts[id];
-      for (int i = starts[id]; i < starts[id + 1]; i++) {
-        hash = (hash ^ chars[i]) * MULTIPLIER;
-      }
-      int slot = (int) (hash >>> 32) & mask;
+      int slot = slot(starts[id], starts[id + 1], mask);
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
