@@ -67,7 +67,8 @@ public final class CodeMetric extends ItemMetric<Attempts> {
    * @param samples how many there are, 1 or more
    * @param passed how many passed
    * @param k how many may be tried, 1 or more
-   * @return the chance in [0, 1], or empty where something passed but there are fewer samples than k
+   * @return the chance in [0, 1], or empty where something passed but there are fewer samples than
+   *     k
    */
   public static OptionalDouble passAt(int samples, int passed, int k) {
     Attempts attempts = Attempts.of(samples, passed);

@@ -22,12 +22,13 @@ import java.util.Set;
  * have.
  *
  * <p>All metrics here read one state, and carry an interval over texts. Less is better. Undefined
- * where no token was predicted, or where a text's bytes or words are needed and not known. Immutable
- * and safe for use by several threads.
+ * where no token was predicted, or where a text's bytes or words are needed and not known.
+ * Immutable and safe for use by several threads.
  */
 @CheckReturnValue
 public final class LanguageModelMetric extends ItemMetric<TextLoss> {
   private static final double LN_2 = StrictMath.log(2);
+
   /** Differences are taken of the value by which no count may become a reason. */
   private static final double HALF_A_TEXT = 0.5;
 

@@ -70,10 +70,7 @@ public record TextLoss(double loss, long tokens, long bytes, long words) {
    */
   public static TextLoss of(double loss, long tokens, String text) {
     return new TextLoss(
-        loss,
-        tokens,
-        text.getBytes(StandardCharsets.UTF_8).length,
-        PythonText.split(text).size());
+        loss, tokens, text.getBytes(StandardCharsets.UTF_8).length, PythonText.split(text).size());
   }
 
   /**

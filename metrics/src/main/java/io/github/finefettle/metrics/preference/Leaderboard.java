@@ -2,11 +2,11 @@ package io.github.finefettle.metrics.preference;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.metric.Measurement;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /** The ratings of all players, the best first; equal ratings in the order of names. Immutable. */
 public final class Leaderboard {
@@ -18,8 +18,7 @@ public final class Leaderboard {
     List<Integer> order =
         java.util.stream.IntStream.range(0, measured.size())
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(i -> -measured.get(i).value().orElse(0)))
+            .sorted(Comparator.comparingDouble(i -> -measured.get(i).value().orElse(0)))
             .toList();
     Map<String, Measurement> sorted = new LinkedHashMap<>();
     order.forEach(i -> sorted.put(ratings.players().get(i), measured.get(i)));

@@ -39,8 +39,7 @@ final class LengthCounts implements MetricState<Match> {
 
   @Override
   public void merge(MetricState<Match> other) {
-    if (!(other instanceof LengthCounts that)
-        || !that.metric.stateId().equals(metric.stateId())) {
+    if (!(other instanceof LengthCounts that) || !that.metric.stateId().equals(metric.stateId())) {
       throw new IllegalArgumentException(
           "A state of "
               + metric.stateId()

@@ -82,7 +82,8 @@ final class PairCounts implements RatingState {
     PairTable table = new PairTable(pairs);
     long[] cells = table.cells();
     long matches = LongStream.of(cells).sum();
-    long[] matchesOf = IntStream.range(0, table.players().size()).mapToLong(table::matchesOf).toArray();
+    long[] matchesOf =
+        IntStream.range(0, table.players().size()).mapToLong(table::matchesOf).toArray();
     if (matches == 0) {
       return Ratings.undefined(table.players(), "there are no rows", 0, matchesOf);
     }
@@ -95,7 +96,8 @@ final class PairCounts implements RatingState {
           matches,
           matchesOf);
     }
-    if (system.tiesApart() && IntStream.range(0, cells.length).allMatch(i -> i % 3 == 2 || cells[i] == 0)) {
+    if (system.tiesApart()
+        && IntStream.range(0, cells.length).allMatch(i -> i % 3 == 2 || cells[i] == 0)) {
       return Ratings.undefined(
           table.players(), "every match is a tie, whose weight is not finite", matches, matchesOf);
     }

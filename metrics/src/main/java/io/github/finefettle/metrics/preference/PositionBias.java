@@ -132,7 +132,9 @@ public final class PositionBias extends ItemMetric<SwapTrial> {
 
   @Override
   protected double value(double[] sums, long n) {
-    return isConsistency() ? sums[CONSISTENT] / n : Math.abs(sums[FIRST] - sums[SECOND]) / (2.0 * n);
+    return isConsistency()
+        ? sums[CONSISTENT] / n
+        : Math.abs(sums[FIRST] - sums[SECOND]) / (2.0 * n);
   }
 
   @Override

@@ -47,8 +47,7 @@ record Ratings(
     double high = quantile(sorted, 1 - tail);
     return low < high
         ? Optional.of(
-            new Interval(
-                low, high, plan.confidence(), "bootstrap-percentile-" + plan.resamples()))
+            new Interval(low, high, plan.confidence(), "bootstrap-percentile-" + plan.resamples()))
         : Optional.empty();
   }
 

@@ -75,7 +75,9 @@ final class Ranks {
     }
     long difference = pairs - tiedFirst - tiedSecond + tiedBoth - 2 * discordant;
     double tau =
-        difference / Math.sqrt((double) (pairs - tiedFirst)) / Math.sqrt((double) (pairs - tiedSecond));
+        difference
+            / Math.sqrt((double) (pairs - tiedFirst))
+            / Math.sqrt((double) (pairs - tiedSecond));
     return Math.max(-1, Math.min(1, tau));
   }
 

@@ -247,9 +247,7 @@ public final class RegressionMetric implements Metric<NumberPair> {
    * @return a new metric
    */
   public RegressionMetric forceFinite() {
-    return choice.kind().hasConstantRule()
-        ? new RegressionMetric(choice.withForceFinite())
-        : this;
+    return choice.kind().hasConstantRule() ? new RegressionMetric(choice.withForceFinite()) : this;
   }
 
   /**

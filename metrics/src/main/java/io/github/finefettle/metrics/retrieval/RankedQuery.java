@@ -114,8 +114,7 @@ public final class RankedQuery {
    * @return a new query
    */
   public RankedQuery withMissed(double... grades) {
-    double[] all =
-        DoubleStream.concat(Arrays.stream(missed), Arrays.stream(grades)).toArray();
+    double[] all = DoubleStream.concat(Arrays.stream(missed), Arrays.stream(grades)).toArray();
     return new RankedQuery(documents, scores, this.grades, checkedDescending(all));
   }
 

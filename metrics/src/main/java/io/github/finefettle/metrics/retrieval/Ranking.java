@@ -119,7 +119,9 @@ final class Ranking {
       char y = b.charAt(i);
       if (x != y) {
         boolean surrogates = Character.isSurrogate(x) ^ Character.isSurrogate(y);
-        return surrogates ? Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y)) : x - y;
+        return surrogates
+            ? Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y))
+            : x - y;
       }
     }
     return a.length() - b.length();

@@ -134,9 +134,7 @@ public final class RetrievalMetric extends ItemMetric<RankedQuery> {
    */
   public static RetrievalMetric rbp(double persistence) {
     return new RetrievalMetric(
-        RetrievalKind.RBP,
-        Retrieval.DEFAULT.persistence(persistence),
-        Resampling.standard());
+        RetrievalKind.RBP, Retrieval.DEFAULT.persistence(persistence), Resampling.standard());
   }
 
   /**

@@ -88,8 +88,7 @@ final class RetrievalSignature {
 
   private static MetricSignature head(RetrievalKind kind, Retrieval options) {
     if (kind == RetrievalKind.RBP) {
-      return MetricSignature.of(
-          kind.id(), JsonValue.of(options.persistence()).toCanonicalString());
+      return MetricSignature.of(kind.id(), JsonValue.of(options.persistence()).toCanonicalString());
     }
     return options.cutoff() == Retrieval.NO_CUTOFF
         ? MetricSignature.of(kind.id())

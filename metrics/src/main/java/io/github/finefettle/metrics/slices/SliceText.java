@@ -18,7 +18,13 @@ final class SliceText {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     rows.add(
-        row("(all)", table.whole().n(), table.whole(), OptionalDouble.empty(), OptionalDouble.empty(), ""));
+        row(
+            "(all)",
+            table.whole().n(),
+            table.whole(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            ""));
     for (SliceTable.Slice slice : table.slices()) {
       boolean worst = table.worst().map(w -> w.name().equals(slice.name())).orElse(false);
       String note = (slice.small() ? "small " : "") + (worst ? "worst" : "");
@@ -32,7 +38,13 @@ final class SliceText {
               note.strip()));
     }
     rows.add(
-        row("(gap)", table.gap().n(), table.gap(), OptionalDouble.empty(), OptionalDouble.empty(), ""));
+        row(
+            "(gap)",
+            table.gap().n(),
+            table.gap(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            ""));
     return aligned(rows);
   }
 

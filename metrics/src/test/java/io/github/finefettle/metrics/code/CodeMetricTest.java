@@ -25,8 +25,7 @@ class CodeMetricTest {
     for (JsonValue value : golden.array("rows")) {
       JsonValue.JsonObject row = value.asObject();
       double ours =
-          CodeMetric.passAt(
-                  (int) row.integer("n"), (int) row.integer("c"), (int) row.integer("k"))
+          CodeMetric.passAt((int) row.integer("n"), (int) row.integer("c"), (int) row.integer("k"))
               .orElseThrow();
       if (row.get("fault").equals(JsonValue.of(true))) {
         assertThat(row.number("value")).isEqualTo(1);

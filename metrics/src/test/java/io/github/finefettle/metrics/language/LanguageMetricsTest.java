@@ -90,8 +90,7 @@ class LanguageMetricsTest {
     assertThat(LanguageModelMetric.perplexity().evaluate(windows).value())
         .isEqualTo(LanguageModelMetric.perplexity().evaluate(List.of(whole)).value());
     // The mean of window means would be (2.5 + 5.5) / 2 = 4 instead of 21 / 6 = 3.5.
-    assertThat(LanguageModelMetric.lossPerToken().evaluate(windows).requireValue())
-        .isEqualTo(3.5);
+    assertThat(LanguageModelMetric.lossPerToken().evaluate(windows).requireValue()).isEqualTo(3.5);
     assertThat(LanguageModelMetric.bytePerplexity().evaluate(windows).value())
         .isEqualTo(LanguageModelMetric.bytePerplexity().evaluate(List.of(whole)).value());
   }
@@ -147,7 +146,9 @@ class LanguageMetricsTest {
   @Test
   void whatHasNoValueSaysWhy() {
     assertThat(
-            LanguageModelMetric.bitsPerByte().evaluate(List.of(TextLoss.of(3, 1))).undefinedReason())
+            LanguageModelMetric.bitsPerByte()
+                .evaluate(List.of(TextLoss.of(3, 1)))
+                .undefinedReason())
         .contains("the number of bytes of 1 of 1 texts is not known");
     assertThat(
             LanguageModelMetric.perplexity()
@@ -180,7 +181,8 @@ class LanguageMetricsTest {
       all.add(row);
       assertThat(LanguageModelMetric.perplexity().evaluate(List.of(row)).requireValue())
           .as(text.getKey())
-          .isCloseTo(numbers.number("perplexity"), within(5e-4 + 1e-5 * numbers.number("perplexity")));
+          .isCloseTo(
+              numbers.number("perplexity"), within(5e-4 + 1e-5 * numbers.number("perplexity")));
       assertThat(LanguageModelMetric.bitsPerByte().evaluate(List.of(row)).requireValue())
           .as(text.getKey())
           .isCloseTo(numbers.number("bits_per_byte"), within(1e-4));
@@ -214,8 +216,7 @@ class LanguageMetricsTest {
     }
     // By character -1 and -1.1, by byte -1 and -0.55: an astral character is one and four bytes.
     List<ChoiceLikelihoods> astral =
-        List.of(
-            ChoiceLikelihoods.of(0, List.of("ab", "\uD83D\uDE00"), new double[] {-2, -1.1}));
+        List.of(ChoiceLikelihoods.of(0, List.of("ab", "\uD83D\uDE00"), new double[] {-2, -1.1}));
     assertThat(MultipleChoiceMetric.accNorm().evaluate(astral).requireValue()).isEqualTo(1);
     assertThat(MultipleChoiceMetric.accBytes().evaluate(astral).requireValue()).isEqualTo(0);
   }
@@ -239,8 +240,7 @@ class LanguageMetricsTest {
 
   @Test
   void questionsThatCannotBeReadAreRefusedOrUndefined() {
-    ChoiceLikelihoods row =
-        ChoiceLikelihoods.of(0, List.of("a", "b"), new double[] {-1, -2});
+    ChoiceLikelihoods row = ChoiceLikelihoods.of(0, List.of("a", "b"), new double[] {-1, -2});
     assertThat(MultipleChoiceMetric.accMutualInfo().evaluate(List.of(row)).undefinedReason())
         .contains("the choices of 1 of 1 questions have no likelihood without the question");
     assertThatThrownBy(() -> ChoiceLikelihoods.of(2, List.of("a", "b"), new double[] {-1, -2}))

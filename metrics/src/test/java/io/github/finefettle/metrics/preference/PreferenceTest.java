@@ -174,13 +174,11 @@ class PreferenceTest {
         long position = matches.size();
         matches.add(
             position % 2 == 0
-                ? Match.of(position, "ours", "theirs", outcome)
-                    .withLengths(1_000 + longer, 1_000)
+                ? Match.of(position, "ours", "theirs", outcome).withLengths(1_000 + longer, 1_000)
                 : Match.of(position, "theirs", "ours", outcome.swapped())
                     .withLengths(1_000, 1_000 + longer));
       }
-      List<JsonValue> expected =
-          value.asObject().array("value");
+      List<JsonValue> expected = value.asObject().array("value");
       Measurement measured = LengthControlledWinRate.of("ours").evaluate(matches);
       Interval interval = measured.interval().orElseThrow();
       assertThat(measured.requireValue()).isCloseTo(expected.get(0).asDouble(), within(1e-7));
@@ -200,7 +198,8 @@ class PreferenceTest {
         .contains("1 matches of \"a\" have no lengths");
     assertThat(rate.evaluate(List.of(won.withLengths(9, 3))).undefinedReason())
         .contains("the difference in length is the same in every match");
-    assertThat(rate.evaluate(List.of(won.withLengths(9, 3), won.withLengths(3, 9))).undefinedReason())
+    assertThat(
+            rate.evaluate(List.of(won.withLengths(9, 3), won.withLengths(3, 9))).undefinedReason())
         .contains("the outcomes can be told without error, so no odds fit them");
     List<Match> even =
         List.of(
@@ -218,8 +217,7 @@ class PreferenceTest {
             Match.of(1, "c", "d", Outcome.FIRST),
             Match.of(2, "d", "c", Outcome.FIRST));
     Measurement measured = RatingSystem.bradleyTerry().of("a").evaluate(matches);
-    assertThat(measured.undefinedReason().orElseThrow())
-        .contains("the groups are {a, b} {c, d}");
+    assertThat(measured.undefinedReason().orElseThrow()).contains("the groups are {a, b} {c, d}");
     assertThat(RatingSystem.davidson().rate(matches).ratings()).hasSize(4);
     // Who never lost has no finite strength either.
     assertThat(
@@ -236,9 +234,7 @@ class PreferenceTest {
   @Test
   void eloFollowsTheOrderOfIds() {
     List<Match> matches =
-        List.of(
-            Match.of(1, "b", "a", Outcome.FIRST),
-            Match.of(0, "a", "b", Outcome.FIRST));
+        List.of(Match.of(1, "b", "a", Outcome.FIRST), Match.of(0, "a", "b", Outcome.FIRST));
     double after = 1_000 + 2 - 4 * (1 - 1 / (1 + Math.pow(10, 4 / 400.0)));
     assertThat(RatingSystem.elo().of("a").evaluate(matches).requireValue())
         .isCloseTo(after, within(1e-10));

@@ -175,8 +175,7 @@ class RegressionMetricTest {
             RegressionMetric.pearson(),
             RegressionMetric.spearman(),
             RegressionMetric.kendallTauB())) {
-      assertThat(metric.evaluate(flat).undefinedReason())
-          .contains("all predictions are the same");
+      assertThat(metric.evaluate(flat).undefinedReason()).contains("all predictions are the same");
       assertThat(metric.evaluate(same).undefinedReason()).contains("all truths are the same");
       assertThat(metric.evaluate(flat.subList(0, 1)).undefinedReason())
           .contains("there are fewer than two rows");
@@ -219,8 +218,7 @@ class RegressionMetricTest {
       assertThatThrownBy(() -> new NumberPair(bad, 1))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("aside");
-      assertThatThrownBy(() -> new NumberPair(1, bad))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new NumberPair(1, bad)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 
@@ -247,8 +245,7 @@ class RegressionMetricTest {
   /** Fisher's z of r = 0.6 from 28 rows: 0.6931 -+ 1.96 / 5, back to 0.2924 and 0.7951. */
   @Test
   void pearsonsIntervalIsTheTextbookOne() {
-    Interval interval =
-        FisherZ.interval(0.6, 1.0 / 25, 0.95, "fisher-z").orElseThrow();
+    Interval interval = FisherZ.interval(0.6, 1.0 / 25, 0.95, "fisher-z").orElseThrow();
     assertThat(interval.low()).isCloseTo(0.2924, within(5e-5));
     assertThat(interval.high()).isCloseTo(0.7951, within(5e-5));
   }
@@ -270,16 +267,19 @@ class RegressionMetricTest {
   void theErrorsOfASuiteShareOneState() {
     MetricSuite<NumberPair> suite =
         MetricSuite.of(
-            RegressionMetric.mae(), RegressionMetric.rmse(), RegressionMetric.pearson(),
-            RegressionMetric.r2(), RegressionMetric.spearman(), RegressionMetric.kendallTauB());
+            RegressionMetric.mae(),
+            RegressionMetric.rmse(),
+            RegressionMetric.pearson(),
+            RegressionMetric.r2(),
+            RegressionMetric.spearman(),
+            RegressionMetric.kendallTauB());
     assertThat(suite.metrics().stream().map(m -> m.stateId()).distinct()).hasSize(3);
     List<NumberPair> rows = positive(100);
     var result = suite.evaluate(rows);
     for (var metric : suite.metrics()) {
       assertThat(result.get(metric.id())).isEqualTo(metric.evaluate(rows));
     }
-    assertThat(suite.readState(state(suite, rows)).measure().toJson())
-        .isEqualTo(result.toJson());
+    assertThat(suite.readState(state(suite, rows)).measure().toJson()).isEqualTo(result.toJson());
   }
 
   /** The published human scores of a translation task against two automatic scores. */
@@ -298,7 +298,8 @@ class RegressionMetricTest {
         if (system.asObject().find(expected.getKey()).isPresent()) {
           rows.add(
               new NumberPair(
-                  system.asObject().number("mqm_mean"), system.asObject().number(expected.getKey())));
+                  system.asObject().number("mqm_mean"),
+                  system.asObject().number(expected.getKey())));
         }
       }
       if (!rows.isEmpty() && expected.getValue() instanceof JsonValue.JsonNumber) {
@@ -314,7 +315,13 @@ class RegressionMetricTest {
   @Test
   void faultySignaturesAndBytesAreRefused() {
     for (String bad :
-        List.of("pinball", "pinball(2)", "mae(1)", "r2|constant:no", "accuracy", "mae|floor:1",
+        List.of(
+            "pinball",
+            "pinball(2)",
+            "mae(1)",
+            "r2|constant:no",
+            "accuracy",
+            "mae|floor:1",
             "d2-tweedie(0)")) {
       assertThatThrownBy(() -> RegressionMetric.parse(bad))
           .as(bad)

@@ -31,9 +31,7 @@ class RetrievalGoldenTest {
       }
       for (var expected : query.get("trec_from_2").asObject().members().entrySet()) {
         RetrievalMetric metric =
-            RetrievalMetric.parse(expected.getKey())
-                .ties(TiePolicy.DOCNO_DESC)
-                .relevantFrom(2);
+            RetrievalMetric.parse(expected.getKey()).ties(TiePolicy.DOCNO_DESC).relevantFrom(2);
         assertThat(metric.of(row))
             .as(query.string("name") + " from 2: " + expected.getKey())
             .isCloseTo(expected.getValue().asDouble(), within(1e-13));

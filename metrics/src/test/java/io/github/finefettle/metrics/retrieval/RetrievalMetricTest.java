@@ -96,9 +96,7 @@ class RetrievalMetricTest {
         double[] ordered = order.stream().mapToDouble(i -> scores[i]).toArray();
         List<String> documents = order.stream().map(ids::get).toList();
         sum +=
-            metric
-                .ties(TiePolicy.INPUT_ORDER)
-                .of(RankedQuery.of(documents, ordered, judgements));
+            metric.ties(TiePolicy.INPUT_ORDER).of(RankedQuery.of(documents, ordered, judgements));
         orders++;
       }
       assertThat(metric.of(RankedQuery.of(ids, scores, judgements)))
@@ -136,8 +134,7 @@ class RetrievalMetricTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1.0")
         .hasMessageContaining("negative gain");
-    assertThatThrownBy(
-            () -> RankedQuery.of(List.of("a"), new double[] {1}, Map.of("b", -2.0)))
+    assertThatThrownBy(() -> RankedQuery.of(List.of("a"), new double[] {1}, Map.of("b", -2.0)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -206,8 +203,15 @@ class RetrievalMetricTest {
   void faultySignaturesAreRefused() {
     for (String bad :
         List.of(
-            "ndcg(0)", "ndcg(x)", "precision-at", "map|gain:linear", "bpref(3)", "rbp(1)",
-            "mrr|ties:none", "auroc", "map|rel:0")) {
+            "ndcg(0)",
+            "ndcg(x)",
+            "precision-at",
+            "map|gain:linear",
+            "bpref(3)",
+            "rbp(1)",
+            "mrr|ties:none",
+            "auroc",
+            "map|rel:0")) {
       assertThatThrownBy(() -> RetrievalMetric.parse(bad))
           .as(bad)
           .isInstanceOf(IllegalArgumentException.class);

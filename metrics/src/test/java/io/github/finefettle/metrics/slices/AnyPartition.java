@@ -38,9 +38,7 @@ public final class AnyPartition {
     }
     assertThat(measured.signature()).isEqualTo(metric.signature());
     assertThat(measured.value().isPresent()).isNotEqualTo(measured.undefinedReason().isPresent());
-    measured
-        .value()
-        .ifPresent(v -> assertThat(v).isBetween(metric.lowest(), metric.highest()));
+    measured.value().ifPresent(v -> assertThat(v).isBetween(metric.lowest(), metric.highest()));
     assertThat(metric.newState().measure().undefinedReason()).contains("there are no rows");
     assertThat(metric.id()).isEqualTo(measured.id());
   }

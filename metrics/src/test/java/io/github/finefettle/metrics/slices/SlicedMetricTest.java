@@ -25,7 +25,8 @@ class SlicedMetricTest {
   @Test
   void theStatesOfAllSlicesMergeToTheWhole() {
     SlicedMetric<NumberPair> sliced =
-        SlicedMetric.of(RegressionMetric.pearson(), row -> List.of(row.truth() > 5 ? "high" : "low"));
+        SlicedMetric.of(
+            RegressionMetric.pearson(), row -> List.of(row.truth() > 5 ? "high" : "low"));
     SliceState<NumberPair> state = sliced.newState();
     numbers(500).forEach(state::add);
     MetricState<NumberPair> merged = sliced.metric().newState();
@@ -77,7 +78,8 @@ class SlicedMetricTest {
     SliceTable table = SlicedMetric.of(ClassificationMetric.accuracy(), BY_LABEL).evaluate(rows);
     double all = 150 / 210.0;
     assertThat(table.whole().requireValue()).isEqualTo(all);
-    assertThat(table.slices().stream().map(SliceTable.Slice::name)).containsExactly("de", "en", "fr");
+    assertThat(table.slices().stream().map(SliceTable.Slice::name))
+        .containsExactly("de", "en", "fr");
     assertThat(table.get("de").difference().orElseThrow()).isCloseTo(0.9 - all, within(1e-15));
     assertThat(table.get("en").ratio().orElseThrow()).isCloseTo(0.6 / all, within(1e-15));
     assertThat(table.get("fr").small()).isTrue();
