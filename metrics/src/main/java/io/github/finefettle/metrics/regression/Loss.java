@@ -28,11 +28,7 @@ final class Loss implements ItemScorer<NumberPair> {
 
   @Override
   public String id() {
-    return isError()
-        ? "errors"
-        : choice
-            .withPlan(Resampling.standard())
-            .signature();
+    return isError() ? "errors" : choice.withPlan(Resampling.standard()).signature();
   }
 
   @Override

@@ -19,10 +19,7 @@ final class QueryScorer implements ItemScorer<RankedQuery> {
 
   QueryScorer(RetrievalMetric metric) {
     this.metric = metric;
-    this.id =
-        metric
-            .resampledBy(Resampling.standard())
-            .signature();
+    this.id = metric.resampledBy(Resampling.standard()).signature();
   }
 
   @Override
