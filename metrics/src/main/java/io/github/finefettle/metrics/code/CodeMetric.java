@@ -177,7 +177,8 @@ public final class CodeMetric extends ItemMetric<Attempts> {
 
   @Override
   protected double value(double[] sums, long n) {
-    return sums[Scorer.UNKNOWN] > 0 || sums[Scorer.WEIGHT] == 0
+    // Half a problem, because differences are taken by which no count may become a reason.
+    return sums[Scorer.UNKNOWN] > 0.5 || sums[Scorer.WEIGHT] == 0
         ? Double.NaN
         : sums[Scorer.VALUE] / sums[Scorer.WEIGHT];
   }

@@ -28,6 +28,10 @@ import java.util.Set;
 @CheckReturnValue
 public final class LanguageModelMetric extends ItemMetric<TextLoss> {
   private static final double LN_2 = StrictMath.log(2);
+
+  /** Differences are taken of the value by which no count may become a reason. */
+  private static final double HALF_A_TEXT = 0.5;
+
   private static final ItemScorer<TextLoss> SCORER = new Sums();
 
   private final Unit unit;
@@ -184,7 +188,7 @@ public final class LanguageModelMetric extends ItemMetric<TextLoss> {
   @Override
   protected double value(double[] sums, long n) {
     double length = sums[unit.column()];
-    if (length == 0 || unit.unknown(sums) > 0) {
+    if (length == 0 || unit.unknown(sums) > HALF_A_TEXT) {
       return Double.NaN;
     }
     double loss = Math.max(0, sums[Sums.LOSS]) / length;

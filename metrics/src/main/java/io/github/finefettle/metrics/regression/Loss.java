@@ -1,6 +1,7 @@
 package io.github.finefettle.metrics.regression;
 
 import io.github.finefettle.metrics.items.ItemScorer;
+import io.github.finefettle.metrics.resampling.Resampling;
 
 /** The loss of a row, and what D² needs beside it. */
 final class Loss implements ItemScorer<NumberPair> {
@@ -27,11 +28,7 @@ final class Loss implements ItemScorer<NumberPair> {
 
   @Override
   public String id() {
-    return isError()
-        ? "errors"
-        : choice
-            .withPlan(io.github.finefettle.metrics.resampling.Resampling.standard())
-            .signature();
+    return isError() ? "errors" : choice.withPlan(Resampling.standard()).signature();
   }
 
   @Override

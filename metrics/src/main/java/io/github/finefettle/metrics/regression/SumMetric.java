@@ -53,7 +53,7 @@ final class SumMetric extends ItemMetric<NumberPair> {
       case MSE -> sums[Loss.SECOND] / n;
       case RMSE -> Math.sqrt(Math.max(0, sums[Loss.SECOND] / n));
       case D2_TWEEDIE -> explained(sums, n);
-      default -> sums[Loss.OUTSIDE] > 0 ? Double.NaN : sums[Loss.LOSS] / n;
+      default -> isOutside(sums) ? Double.NaN : sums[Loss.LOSS] / n;
     };
   }
 
@@ -71,8 +71,13 @@ final class SumMetric extends ItemMetric<NumberPair> {
             + " rows lie outside what a Tweedie distribution of this power allows";
   }
 
+  /** Half a row, because differences are taken by which no count may become a reason. */
+  private static boolean isOutside(double[] sums) {
+    return sums[Loss.OUTSIDE] > 0.5;
+  }
+
   private double explained(double[] sums, long n) {
-    if (sums[Loss.OUTSIDE] > 0 || n < 2 || !(sums[Loss.SECOND] > 0)) {
+    if (isOutside(sums) || n < 2 || !(sums[Loss.SECOND] > 0)) {
       return Double.NaN;
     }
     double ofMean = Tweedie.ofMean(choice.argument(), sums[Loss.SECOND], sums[Loss.THIRD], n);

@@ -1,6 +1,7 @@
 package io.github.finefettle.metrics.retrieval;
 
 import io.github.finefettle.metrics.items.ItemScorer;
+import io.github.finefettle.metrics.resampling.Resampling;
 
 /** What a measure counts of one query: its value, whether it counts, and whether it is a part. */
 final class QueryScorer implements ItemScorer<RankedQuery> {
@@ -18,10 +19,7 @@ final class QueryScorer implements ItemScorer<RankedQuery> {
 
   QueryScorer(RetrievalMetric metric) {
     this.metric = metric;
-    this.id =
-        metric
-            .resampledBy(io.github.finefettle.metrics.resampling.Resampling.standard())
-            .signature();
+    this.id = metric.resampledBy(Resampling.standard()).signature();
   }
 
   @Override

@@ -158,10 +158,10 @@ public final class SliceTable {
   }
 
   /**
-   * The greatest value of a slice less the least. Its interval is a parametric bootstrap: each
-   * slice is drawn anew from a normal distribution as wide, on either side, as its own interval,
-   * and the gaps of the draws are reflected about the gap (the basic bootstrap), because noise
-   * alone makes a drawn gap too large. Slices that share rows are drawn as if they did not.
+   * The greatest value of a slice less the least. Its interval is a parametric bootstrap: the noise
+   * of each slice is drawn from a normal distribution as wide, on either side, as its own interval,
+   * and the interval reaches as far as the range of that noise, so that slices which differ by
+   * chance alone have a gap that may be 0. Slices that share rows are drawn as if they did not.
    *
    * @return the measurement; undefined where fewer than two slices have a value
    */
