@@ -51,7 +51,11 @@ final class Averages {
         rows += weight;
       }
     }
-    return rows == 0 ? Double.NaN : sum / rows;
+    if (rows == 0) {
+      // As in scikit-learn 1.9: weights that are all 0 are ignored, if there is a rule at all.
+      return choices.zeroRule() == ZeroRule.UNDEFINED ? Double.NaN : macro(m, choices, ratio);
+    }
+    return sum / rows;
   }
 
   static double micro(ConfusionMatrix m, MetricChoices choices, Ratio ratio) {
@@ -60,15 +64,20 @@ final class Averages {
   }
 
   /** Why an average over labels has no value, as a clause. */
-  static String whyUndefined(ConfusionMatrix m, MetricChoices choices, Ratio ratio) {
+  static String whyUndefined(
+      ConfusionMatrix m, MetricChoices choices, Ratio ratio, boolean weighted) {
     for (int label : choices.labels().positions(m)) {
-      if (Double.isNaN(ofLabel(m, choices, ratio, label))) {
+      boolean counts = !weighted || (label >= 0 && m.truthTotal(label) > 0);
+      if (counts && Double.isNaN(ofLabel(m, choices, ratio, label))) {
         return none(ratio, "\"" + choices.labels().name(m, label) + "\"");
       }
     }
-    return none(ratio, "one of the labels that take part");
+    return weighted
+        ? none(Ratio.RECALL, "of any of those that take part")
+        : none(ratio, "of any of those that take part");
   }
 
+  /** The clause of a quotient that divides by zero. */
   static String none(Ratio ratio, String label) {
     return switch (ratio) {
       case PRECISION -> "no row was predicted as " + label;

@@ -10,8 +10,9 @@ final class UndefinedReason {
     return switch (kind.family()) {
       case ROWS -> ofRows(kind, m);
       case LABEL -> ofLabel(kind, m, choices);
-      case MACRO, WEIGHTED -> Averages.whyUndefined(m, choices, kind.ratio());
-      case MICRO -> Averages.none(kind.ratio(), "among those that take part");
+      case MACRO -> Averages.whyUndefined(m, choices, kind.ratio(), false);
+      case WEIGHTED -> Averages.whyUndefined(m, choices, kind.ratio(), true);
+      case MICRO -> Averages.none(kind.ratio(), "of any of those that take part");
       case SCALE -> OrdinalFormulas.whyUndefined(kind, m, choices.requireScale());
       case COSTS -> CostFormulas.whyUndefined(m, choices.requireCosts());
     };

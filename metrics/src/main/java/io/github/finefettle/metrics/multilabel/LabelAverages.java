@@ -44,8 +44,13 @@ final class LabelAverages {
     if (labels.isEmpty()) {
       return "no row has a true or a predicted label that takes part";
     }
-    for (String label : labels) {
-      if (Double.isNaN(kind.ratio().of(counts.of(label)))) {
+    if (kind.family() == MultilabelKind.Family.WEIGHTED && totalSupport() == 0) {
+      return "no row has one of the labels that take part";
+    }
+    boolean isMicro = kind.family() == MultilabelKind.Family.MICRO;
+    for (String label : isMicro ? List.<String>of() : labels) {
+      boolean hasWeight = kind.family() == MultilabelKind.Family.MACRO || support(label) > 0;
+      if (hasWeight && Double.isNaN(quotient(label))) {
         return switch (kind.ratio()) {
           case PRECISION -> "no row was given the label \"" + label + "\"";
           case RECALL -> "no row has the label \"" + label + "\"";
@@ -53,7 +58,11 @@ final class LabelAverages {
         };
       }
     }
-    return "no row has one of the labels that take part";
+    return switch (kind.ratio()) {
+      case PRECISION -> "no row was given one of the labels that take part";
+      case RECALL -> "no row has one of the labels that take part";
+      default -> "no row has or was given one of the labels that take part";
+    };
   }
 
   Optional<Interval> interval(double confidence, double value, OutcomeTable outcomes) {
@@ -107,9 +116,9 @@ final class LabelAverages {
   }
 
   private double weightedDerivative(String label, int outcome, double value) {
-    long weight = counts.support(label);
+    long weight = support(label);
     double ofWeight = outcome == Outcome.FALSE_ALARM.ordinal() ? 0 : 1;
-    double own = weight == 0 ? 0 : ruled(kind.ratio().of(counts.of(label)));
+    double own = weight == 0 ? 0 : ruled(quotient(label));
     double slope = kind.ratio().derivative(counts.of(label), outcome);
     return (ofWeight * (own - value) + weight * slope) / totalSupport();
   }
@@ -117,7 +126,7 @@ final class LabelAverages {
   private double macro() {
     double sum = 0;
     for (String label : labels) {
-      sum += ruled(kind.ratio().of(counts.of(label)));
+      sum += ruled(quotient(label));
     }
     return labels.isEmpty() ? zeroRule.replacement() : sum / labels.size();
   }
@@ -125,17 +134,29 @@ final class LabelAverages {
   private double weighted() {
     double sum = 0;
     for (String label : labels) {
-      long weight = counts.support(label);
-      sum += weight == 0 ? 0 : weight * ruled(kind.ratio().of(counts.of(label)));
+      long weight = support(label);
+      sum += weight == 0 ? 0 : weight * ruled(quotient(label));
     }
     long total = totalSupport();
-    return total == 0 ? zeroRule.replacement() : sum / total;
+    if (total == 0) {
+      // As in scikit-learn 1.9: weights that are all 0 are ignored, if there is a rule at all.
+      return zeroRule == ZeroRule.UNDEFINED ? Double.NaN : macro();
+    }
+    return sum / total;
   }
 
   private double hamming() {
     long[] totals = totals();
     long wrong = totals[Outcome.FALSE_ALARM.ordinal()] + totals[Outcome.MISS.ordinal()];
     return labels.isEmpty() ? Double.NaN : (double) wrong / (counts.rows() * labels.size());
+  }
+
+  private double quotient(String label) {
+    return kind.ratio().of(counts.of(label));
+  }
+
+  private long support(String label) {
+    return counts.support(label);
   }
 
   private double ruled(double quotient) {
@@ -145,7 +166,7 @@ final class LabelAverages {
   private long totalSupport() {
     long total = 0;
     for (String label : labels) {
-      total += counts.support(label);
+      total += support(label);
     }
     return total;
   }
