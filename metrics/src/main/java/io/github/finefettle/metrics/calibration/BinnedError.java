@@ -33,8 +33,7 @@ final class BinnedError {
   static Measurement measure(CalibrationError metric, List<List<ReliabilityBin>> bins, long n) {
     BinnedError error = new BinnedError(metric.norm(), bins);
     double value = error.of(error.hits);
-    Simulation simulation =
-        new Simulation(metric.resampling(), metric.resampling().resamples());
+    Simulation simulation = new Simulation(metric.resampling(), metric.resampling().resamples());
     double perfect =
         simulation.mean("null/" + metric.id(), error.rows, error.confidences, error::of);
     return Measurement.of(metric.signature(), value, n)

@@ -8,8 +8,8 @@ package io.github.finefettle.metrics.calibration;
  *     miscalibration), 0 or more; less is better
  * @param resolution what is won by telling rows apart (also called discrimination), 0 or more; more
  *     is better
- * @param uncertainty the squared error of stating the overall rate for every row, in [0, 0.25]; says
- *     nothing of the model
+ * @param uncertainty the squared error of stating the overall rate for every row, in [0, 0.25];
+ *     says nothing of the model
  * @param withinBins what is left because the confidences of a bin differ (Stephenson, Coelho and
  *     Jolliffe, 2008); 0 for CORP, which has no bins
  */

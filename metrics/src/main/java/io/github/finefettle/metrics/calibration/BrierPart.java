@@ -23,11 +23,11 @@ import java.util.function.ToDoubleFunction;
  * isotonic regression (CORP) unless {@link #byBins} says otherwise. Of the positive class unless
  * {@link #of} says otherwise, and halved: in [0, 1].
  *
- * <p>A model that is perfect has a reliability above 0 too, as hits come in whole rows; the baseline
- * of a measurement says how much these confidences would have, found by simulation with a fixed
- * seed. The interval is a bootstrap with the confidences held fixed; uncertainty, which says nothing
- * of the model, has none. Holds eight bytes a row. Undefined without rows. Immutable and safe for
- * use by several threads; equal if the signatures are.
+ * <p>A model that is perfect has a reliability above 0 too, as hits come in whole rows; the
+ * baseline of a measurement says how much these confidences would have, found by simulation with a
+ * fixed seed. The interval is a bootstrap with the confidences held fixed; uncertainty, which says
+ * nothing of the model, has none. Holds eight bytes a row. Undefined without rows. Immutable and
+ * safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
 public final class BrierPart implements Metric<ProbabilityRow> {
@@ -56,18 +56,24 @@ public final class BrierPart implements Metric<ProbabilityRow> {
 
   /** The parts by name. */
   private enum Part {
-    RELIABILITY("brier-reliability", Direction.MINIMIZE, BrierDecomposition::reliability),
-    RESOLUTION("brier-resolution", Direction.MAXIMIZE, BrierDecomposition::resolution),
-    UNCERTAINTY("brier-uncertainty", Direction.MINIMIZE, BrierDecomposition::uncertainty);
+    RELIABILITY("brier-reliability", Direction.MINIMIZE),
+    RESOLUTION("brier-resolution", Direction.MAXIMIZE),
+    UNCERTAINTY("brier-uncertainty", Direction.MINIMIZE);
 
     private final String id;
     private final Direction direction;
-    private final ToDoubleFunction<BrierDecomposition> value;
 
-    Part(String id, Direction direction, ToDoubleFunction<BrierDecomposition> value) {
+    Part(String id, Direction direction) {
       this.id = id;
       this.direction = direction;
-      this.value = value;
+    }
+
+    double of(BrierDecomposition parts) {
+      return switch (this) {
+        case RELIABILITY -> parts.reliability();
+        case RESOLUTION -> parts.resolution();
+        case UNCERTAINTY -> parts.uncertainty();
+      };
     }
   }
 
@@ -101,7 +107,8 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   /**
    * Finds a metric by its signature or its id; what a signature leaves out has its default.
    *
-   * @param signature such as {@code "brier-reliability"} or {@code "brier-resolution|by:bins|bins:10|v:1"}
+   * @param signature such as {@code "brier-reliability"} or {@code
+   *     "brier-resolution|by:bins|bins:10|v:1"}
    * @return the metric
    * @throws IllegalArgumentException if it is none of ours, with the list of those that are
    */
@@ -122,14 +129,14 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     long bins = reader.whole("bins", by.equals("bins") ? 15 : 0);
     long cells = reader.whole("cells", 0);
     reader.requireNothingElse();
-    if (!by.equals("corp") && !by.equals("bins") || by.equals("corp") != (bins == 0)) {
+    if ((!by.equals("corp") && !by.equals("bins")) || by.equals("corp") != (bins == 0)) {
       throw reader.malformed("by must be corp, or bins with a number of bins");
     }
     try {
       metric = bins == 0 ? metric : metric.byBins(Math.toIntExact(bins));
       return cells == 0 ? metric : metric.capped(Math.toIntExact(cells));
     } catch (IllegalStateException | ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -258,7 +265,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
       return Measurement.undefined(signature(), "there are no rows", 0);
     }
     Ties ties = ties(found);
-    double value = part.value.applyAsDouble(decompose(ties));
+    double value = part.of(decompose(ties));
     Measurement measured = Measurement.of(signature(), value, found.rows());
     if (part == Part.UNCERTAINTY) {
       return measured;
@@ -266,15 +273,13 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     LikeConfidences like = LikeConfidences.of(ties);
     long[] rows = like.rows();
     double[] confidences = like.confidences();
-    ToDoubleFunction<long[]> again =
-        hits -> part.value.applyAsDouble(decompose(rows, hits, confidences));
+    ToDoubleFunction<long[]> again = hits -> part.of(decompose(rows, hits, confidences));
     Simulation simulation = new Simulation(resampling, Math.max(20, resampling.resamples() / 5));
     double[] rates = IsotonicFit.of(rows, like.hits(), confidences).rates(rows);
     double baseline =
         part == Part.RELIABILITY ? simulation.mean("null/" + id(), rows, confidences, again) : 0;
     return measured
-        .withInterval(
-            simulation.interval("interval/" + id(), rows, rates, again, value, highest()))
+        .withInterval(simulation.interval("interval/" + id(), rows, rates, again, value, highest()))
         .withBaseline(baseline);
   }
 
@@ -354,8 +359,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   }
 
   private static BrierPart of(Part part) {
-    return new BrierPart(
-        part, CalibrationSubject.POSITIVE_CLASS, 0, 0, Resampling.standard());
+    return new BrierPart(part, CalibrationSubject.POSITIVE_CLASS, 0, 0, Resampling.standard());
   }
 
   private CalibrationLayout layout() {

@@ -70,10 +70,10 @@ final class BrierParts {
     ties.ascending(
         (p, positives, negatives) -> {
           if (positives > 0) {
-            sum.addProduct((1 - p) * (1 - p), positives);
+            sum.addProduct((1 - p) * (1 - p), (double) positives);
           }
           if (negatives > 0) {
-            sum.addProduct(p * p, negatives);
+            sum.addProduct(p * p, (double) negatives);
           }
         });
     return sum.value();
@@ -83,10 +83,6 @@ final class BrierParts {
     double uncertainty = rate * (1 - rate);
     // The fit is never worse than either; below 0 there is only rounding.
     return new BrierDecomposition(
-        stated,
-        Math.max(0, stated - fitted),
-        Math.max(0, uncertainty - fitted),
-        uncertainty,
-        0);
+        stated, Math.max(0, stated - fitted), Math.max(0, uncertainty - fitted), uncertainty, 0);
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 /**
  * How far stated confidences and what came true are apart, in bins.
  *
- * <p>Such an error is above 0 even for a perfect model, the more so the fewer rows and the more bins
- * there are. The baseline of every measurement is therefore what these confidences would score if
- * each were right as often as it says, found by simulation with a fixed seed; an error is worth
+ * <p>Such an error is above 0 even for a perfect model, the more so the fewer rows and the more
+ * bins there are. The baseline of every measurement is therefore what these confidences would score
+ * if each were right as often as it says, found by simulation with a fixed seed; an error is worth
  * something only beside it. The interval is a bootstrap with the confidences held fixed, moved by
  * the same effect. Less is better, 0 is the least. No such error is a proper score: a model that
  * states the share of positives for every row has none. Choose a model by log loss or Brier score.
@@ -86,8 +86,8 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
   }
 
   /**
-   * The maximum calibration error: the largest gap of any of 15 bins of equal width (Guo and others,
-   * 2017). Decided by the bin with the fewest rows.
+   * The maximum calibration error: the largest gap of any of 15 bins of equal width (Guo and
+   * others, 2017). Decided by the bin with the fewest rows.
    *
    * @return the metric, of the top label
    */

@@ -13,9 +13,7 @@ final class ErrorSignature {
 
   static String of(CalibrationError metric) {
     return MetricSignature.of(metric.id())
-        .with(
-            "of",
-            metric.kind() == ErrorKind.CLASSWISE_ECE ? "class" : metric.subject().key())
+        .with("of", metric.kind() == ErrorKind.CLASSWISE_ECE ? "class" : metric.subject().key())
         .with("bins", metric.bins())
         .with("binning", metric.binning().key())
         .with("norm", metric.norm().key())
@@ -49,7 +47,7 @@ final class ErrorSignature {
               .binning(reader.choice("binning", binnings, metric.binning()))
               .norm(reader.choice("norm", norms, metric.norm()));
     } catch (IllegalStateException | ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
     reader.requireNothingElse();
     return metric;
@@ -66,9 +64,6 @@ final class ErrorSignature {
 
   private static IllegalArgumentException unknown(SignatureReader reader) {
     return reader.malformed(
-        "there is no \""
-            + reader.id()
-            + "\" among "
-            + String.join(", ", CalibrationError.ids()));
+        "there is no \"" + reader.id() + "\" among " + String.join(", ", CalibrationError.ids()));
   }
 }

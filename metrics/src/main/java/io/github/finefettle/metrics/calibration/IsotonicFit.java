@@ -28,8 +28,8 @@ final class IsotonicFit {
   }
 
   /**
-   * The fit that would be best if within each group all misses stood below all hits: no order of the
-   * group's rows allows a better one.
+   * The fit that would be best if within each group all misses stood below all hits: no order of
+   * the group's rows allows a better one.
    */
   static IsotonicFit ofKindestOrder(Ties ties) {
     IsotonicFit fit = new IsotonicFit();

@@ -21,8 +21,7 @@ final class LossFormulas {
     }
     double mean = state.mean();
     double spread = state.sumOfSquares() / n - mean * mean;
-    Measurement measured =
-        Measurement.of(metric.signature(), factor * mean, n).withBaseline(prior);
+    Measurement measured = Measurement.of(metric.signature(), factor * mean, n).withBaseline(prior);
     return withInterval(measured, metric, factor * factor * spread, n, "student-t");
   }
 
@@ -56,8 +55,7 @@ final class LossFormulas {
       middle += b * state.rows(k);
     }
     double spread = sum / n - (middle / n) * (middle / n);
-    Measurement measured =
-        Measurement.of(metric.signature(), 1 - loss / prior, n).withBaseline(0);
+    Measurement measured = Measurement.of(metric.signature(), 1 - loss / prior, n).withBaseline(0);
     return withInterval(measured, metric, spread, n, "delta");
   }
 

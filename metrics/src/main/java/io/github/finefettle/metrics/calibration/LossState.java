@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of the losses of each true class, of their squares, and how many rows each class has: all
- * exact, so any partition of the rows merged in any order gives the same bytes. Memory does not grow
- * with the rows. The first row says which classes there are; rows of another order are refused.
+ * exact, so any partition of the rows merged in any order gives the same bytes. Memory does not
+ * grow with the rows. The first row says which classes there are; rows of another order are
+ * refused.
  *
  * <p>Not safe for use by several threads; give each its own and merge.
  */
@@ -180,7 +181,7 @@ public final class LossState implements MetricState<ProbabilityRow> {
   private void requireOrder(ClassOrder found) {
     if (order == null) {
       begin(found);
-    } else if (order != found && !order.equals(found)) {
+    } else if (!order.equals(found)) {
       throw new IllegalArgumentException(StateBytes.otherOrder(order, found));
     }
   }

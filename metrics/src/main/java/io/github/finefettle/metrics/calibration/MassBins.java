@@ -32,7 +32,7 @@ final class MassBins {
           if (here == 1) {
             sums[bin[0]].add(confidence);
           } else {
-            sums[bin[0]].addProduct(confidence, here);
+            sums[bin[0]].addProduct(confidence, (double) here);
           }
         });
     List<ReliabilityBin> filled = new ArrayList<>();
@@ -44,7 +44,9 @@ final class MassBins {
     return filled;
   }
 
-  /** The inner edges: quantiles in the very arithmetic of NumPy, where a tie hangs on a last bit. */
+  /**
+   * The inner edges: quantiles in the very arithmetic of NumPy, where a tie hangs on a last bit.
+   */
   private static double[] edges(Ties ties, long n, int bins) {
     double[] positions = new double[bins - 1];
     for (int i = 1; i < bins; i++) {
@@ -63,7 +65,7 @@ final class MassBins {
             below[nextBelow[0]++] = confidence;
           }
           while (nextAbove[0] < above.length
-              && Math.min(Math.floor(positions[nextAbove[0]]) + 1, n - 1) < seen[0]) {
+              && Math.min((long) Math.floor(positions[nextAbove[0]]) + 1, n - 1) < seen[0]) {
             above[nextAbove[0]++] = confidence;
           }
         });

@@ -66,8 +66,7 @@ public final class ProbabilityRow {
     if (reason.isPresent()) {
       throw new IllegalArgumentException(reason.get());
     }
-    return new ProbabilityRow(
-        order, order.indexOf(truth), probabilities[1], probabilities.clone());
+    return new ProbabilityRow(order, order.indexOf(truth), probabilities[1], probabilities.clone());
   }
 
   /**

@@ -38,8 +38,7 @@ public final class ProbabilityScore implements Metric<ProbabilityRow> {
   private final BrierScale scale;
   private final double confidence;
 
-  private ProbabilityScore(
-      ScoreKind kind, LossRule rule, BrierScale scale, double confidence) {
+  private ProbabilityScore(ScoreKind kind, LossRule rule, BrierScale scale, double confidence) {
     this.kind = kind;
     this.rule = rule;
     this.scale = scale;
@@ -86,9 +85,9 @@ public final class ProbabilityScore implements Metric<ProbabilityRow> {
   }
 
   /**
-   * The share of the prior's log loss that the model saves: 1 - loss / loss of stating the shares of
-   * the classes for every row (scikit-learn's {@code d2_log_loss_score}). Undefined where all rows
-   * are of one class.
+   * The share of the prior's log loss that the model saves: 1 - loss / loss of stating the shares
+   * of the classes for every row (scikit-learn's {@code d2_log_loss_score}). Undefined where all
+   * rows are of one class.
    *
    * @return the metric, at most 1; 0 is no better than the prior, and more is better
    */

@@ -14,10 +14,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Every measure of calibration that is made of gaps is above 0 even for a perfect model, because
  * hits come in whole rows. How far above is found by drawing the hits with the confidences
- * themselves as rates: the null value. The interval draws with the rates observed. Its draws are too
- * large by the same effect, so they are moved by the difference of their mean and the value before
- * their quantiles are taken. Both hold the confidences fixed. The rows of a group are taken to have
- * its mean confidence. Replicate i uses the random stream (seed, purpose, i).
+ * themselves as rates: the null value. The interval draws with the rates observed. Its draws are
+ * too large by the same effect, so they are moved by the difference of their mean and the value
+ * before their quantiles are taken. Both hold the confidences fixed. The rows of a group are taken
+ * to have its mean confidence. Replicate i uses the random stream (seed, purpose, i).
  */
 final class Simulation {
   private final Resampling plan;

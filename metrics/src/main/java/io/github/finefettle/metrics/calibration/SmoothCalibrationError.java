@@ -19,14 +19,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The calibration error without bins of Blasiok and Nakkiran (2023): residuals smoothed by a
- * reflected Gaussian whose width is the error itself. No choice of bins can be tuned to make it look
- * better, and rows that move a little change it a little.
+ * reflected Gaussian whose width is the error itself. No choice of bins can be tuned to make it
+ * look better, and rows that move a little change it a little.
  *
  * <p>As every such error it is above 0 for a perfect model. The baseline of a measurement is what
- * these confidences would score if each were right as often as it says, and the interval a bootstrap
- * around isotonic rates with the confidences held fixed, both with a tenth of the plan's replicates.
- * Holds eight bytes a row unless it is {@linkplain #capped capped}. Undefined without rows.
- * Immutable and safe for use by several threads; equal if the signatures are.
+ * these confidences would score if each were right as often as it says, and the interval a
+ * bootstrap around isotonic rates with the confidences held fixed, both with a tenth of the plan's
+ * replicates. Holds eight bytes a row unless it is {@linkplain #capped capped}. Undefined without
+ * rows. Immutable and safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
 public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
@@ -40,8 +40,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
   private final int cells;
   private final Resampling resampling;
 
-  private SmoothCalibrationError(
-      CalibrationSubject subject, int cells, Resampling resampling) {
+  private SmoothCalibrationError(CalibrationSubject subject, int cells, Resampling resampling) {
     this.subject = subject;
     this.cells = cells;
     this.resampling = resampling;
@@ -53,8 +52,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
    * @return the metric, of the top label, in [0, 1]; less is better
    */
   public static SmoothCalibrationError smece() {
-    return new SmoothCalibrationError(
-        CalibrationSubject.TOP_LABEL, 0, Resampling.standard());
+    return new SmoothCalibrationError(CalibrationSubject.TOP_LABEL, 0, Resampling.standard());
   }
 
   /**
@@ -77,7 +75,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
     try {
       return cells == 0 ? metric : metric.capped(Math.toIntExact(cells));
     } catch (ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -187,11 +185,9 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
     double[] confidences = like.confidences();
     ToDoubleFunction<long[]> again =
         hits ->
-            SmoothedResiduals.of(
-                    new GroupedTies(rows, hits, confidences), STEPS_OF_A_REPLICATE)
+            SmoothedResiduals.of(new GroupedTies(rows, hits, confidences), STEPS_OF_A_REPLICATE)
                 .error(HALVINGS_OF_A_REPLICATE);
-    Simulation simulation =
-        new Simulation(resampling, Math.max(20, resampling.resamples() / 10));
+    Simulation simulation = new Simulation(resampling, Math.max(20, resampling.resamples() / 10));
     double[] rates = IsotonicFit.of(rows, like.hits(), confidences).rates(rows);
     return Measurement.of(signature(), value, found.rows())
         .withInterval(simulation.interval("interval/" + ID, rows, rates, again, value, 1))
@@ -201,8 +197,8 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
   /**
    * By how much the value can differ from that of confidences held one by one. A confidence that
    * moves by d changes its residual by d and its place under a kernel of width s by d, which moves
-   * the integral by at most d (1 + sqrt(2 / pi) / s). The integral does not rise with s, so
-   * the width that equals it moves no more than that, taken at the value itself.
+   * the integral by at most d (1 + sqrt(2 / pi) / s). The integral does not rise with s, so the
+   * width that equals it moves no more than that, taken at the value itself.
    *
    * @param state what a metric with the same {@link #stateId()} began
    * @return 0 for confidences held one by one, empty without rows

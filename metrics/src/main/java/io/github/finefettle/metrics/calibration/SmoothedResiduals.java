@@ -3,18 +3,18 @@ package io.github.finefettle.metrics.calibration;
 import io.github.finefettle.metrics.ranking.internal.Ties;
 
 /**
- * The smooth calibration error of Blasiok and Nakkiran ("Smooth ECE: Principled Reliability Diagrams
- * via Kernel Smoothing", 2023), written from the paper.
+ * The smooth calibration error of Blasiok and Nakkiran ("Smooth ECE: Principled Reliability
+ * Diagrams via Kernel Smoothing", 2023), written from the paper.
  *
  * <p>Every row leaves at its confidence the residual of what came true less the confidence. The
  * residuals are smoothed by a Gaussian of width sigma that is reflected at 0 and 1, so that no mass
- * is lost there, and the absolute value is integrated. As sigma
- * grows that integral falls; the error is the sigma at which both are equal, found by
- * bisection. There are no bins, and a small change of the confidences changes the result little.
+ * is lost there, and the absolute value is integrated. As sigma grows that integral falls; the
+ * error is the sigma at which both are equal, found by bisection. There are no bins, and a small
+ * change of the confidences changes the result little.
  *
  * <p>The residuals are first dealt to a grid, in shares to both neighbours that keep their mean
- * place. The grid for a sigma has 16 steps in it, and the little that dealing widens the Gaussian (a
- * sixth of a squared step) is taken off its variance. What remains is below a thousandth of the
+ * place. The grid for a sigma has 16 steps in it, and the little that dealing widens the Gaussian
+ * (a sixth of a squared step) is taken off its variance. What remains is below a thousandth of the
  * value. Rows come in ascending order of confidence, so their order of arrival leaves no trace.
  */
 final class SmoothedResiduals {
@@ -34,10 +34,7 @@ final class SmoothedResiduals {
     double n = (double) ties.positives() + ties.negatives();
     ties.ascending(
         (confidence, positives, negatives) ->
-            deal(
-                base,
-                confidence,
-                (positives * (1 - confidence) - negatives * confidence) / n));
+            deal(base, confidence, (positives * (1 - confidence) - negatives * confidence) / n));
     return new SmoothedResiduals(base);
   }
 
@@ -59,8 +56,7 @@ final class SmoothedResiduals {
   /** The integral of the absolute smoothed residuals. */
   double at(double sigma) {
     int most = base.length - 1;
-    int steps =
-        (int) Math.min(most, Math.max(FEWEST_STEPS, Math.ceil(STEPS_PER_WIDTH / sigma)));
+    int steps = (int) Math.min(most, Math.max(FEWEST_STEPS, Math.ceil(STEPS_PER_WIDTH / sigma)));
     double[] residuals = steps == most ? base.clone() : onto(steps);
     double step = 1.0 / steps;
     double[] kernel = kernel(sigma, step);

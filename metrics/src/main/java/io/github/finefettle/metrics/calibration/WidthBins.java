@@ -90,8 +90,8 @@ final class WidthBins implements ConfidenceTable {
 
   /**
    * The bin whose lower edge is below a confidence and whose upper edge is not; 0 falls into the
-   * first. Edges are multiples of the rounded width, as NumPy makes them, and the last is 1, so that
-   * a confidence of 1 has no bin of its own.
+   * first. Edges are multiples of the rounded width, as NumPy makes them, and the last is 1, so
+   * that a confidence of 1 has no bin of its own.
    */
   static int binOf(double confidence, int bins) {
     double width = 1.0 / bins;

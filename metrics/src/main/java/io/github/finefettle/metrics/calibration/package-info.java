@@ -1,4 +1,6 @@
-/** Metrics of stated probabilities: how good they are, and whether they can be taken at face value. */
+/**
+ * Metrics of stated probabilities: how good they are, and whether they can be taken at face value.
+ */
 @NullMarked
 package io.github.finefettle.metrics.calibration;
 

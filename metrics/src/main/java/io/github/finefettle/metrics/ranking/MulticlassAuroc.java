@@ -95,7 +95,7 @@ public final class MulticlassAuroc implements Metric<ClassScores> {
       return new MulticlassAuroc(reader.id().equals(ONE_VERSUS_ONE), average, USUAL_CONFIDENCE)
           .confidence(confidence);
     } catch (IllegalArgumentException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -248,8 +248,7 @@ public final class MulticlassAuroc implements Metric<ClassScores> {
   private Measurement measured(Average average, long rows, long fewest) {
     double error = average.error();
     Interval interval =
-        RankingIntervals.normal(
-            average.area(), error * error, fewest, confidence, "delong-widest");
+        RankingIntervals.normal(average.area(), error * error, fewest, confidence, "delong-widest");
     return Measurement.of(signature(), average.area(), rows)
         .withInterval(interval)
         .withBaseline(0.5);

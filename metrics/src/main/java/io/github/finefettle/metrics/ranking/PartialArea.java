@@ -6,9 +6,9 @@ import io.github.finefettle.metrics.ranking.internal.Ties;
  * The area under the ROC curve up to a rate m of false positives, with straight lines through ties.
  *
  * <p>A positive that is placed above all but a share f of the other rows adds max(0, m - f); the
- * mean is the area. What another row adds is the rate of true positives at its place, or at m if
- * it lies beyond. Both are taken in the mean over their tie. Their variances give that of the area,
- * as for the whole curve, with which the formula agrees at m = 1 (DeLong's method for a part of the
+ * mean is the area. What another row adds is the rate of true positives at its place, or at m if it
+ * lies beyond. Both are taken in the mean over their tie. Their variances give that of the area, as
+ * for the whole curve, with which the formula agrees at m = 1 (DeLong's method for a part of the
  * curve: He and Escobar, Statistics in Medicine 27, 2008).
  *
  * <p>The sums run over sorted scores, so the order in which rows came leaves no trace.

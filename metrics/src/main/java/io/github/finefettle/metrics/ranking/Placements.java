@@ -12,9 +12,9 @@ import java.math.MathContext;
  * ties counting half (Mann and Whitney; Bamber, 1975). With P positives, N others, and for each row
  * twice the number of rows of the other kind that it beats, ties counting once, the area is the sum
  * over positives divided by 2 P N: one division of exact counts. The variance is that of DeLong,
- * DeLong and Clarke-Pearson (1988), which needs the sums of squares of the same
- * numbers; one walk through the sorted scores gives all of them (Sun and Xu, "Fast implementation of
- * DeLong's algorithm", IEEE Signal Processing Letters 21, 2014, where they are midranks).
+ * DeLong and Clarke-Pearson (1988), which needs the sums of squares of the same numbers; one walk
+ * through the sorted scores gives all of them (Sun and Xu, "Fast implementation of DeLong's
+ * algorithm", IEEE Signal Processing Letters 21, 2014, where they are midranks).
  */
 final class Placements {
   private static final MathContext DIGITS = new MathContext(40);

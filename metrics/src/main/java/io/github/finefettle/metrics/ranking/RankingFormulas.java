@@ -102,9 +102,7 @@ final class RankingFormulas {
       }
       default -> {
         OperatingPoint found =
-            best(
-                ties,
-                p -> p.recall() >= floor ? p.specificity() : Double.NEGATIVE_INFINITY);
+            best(ties, p -> p.recall() >= floor ? p.specificity() : Double.NEGATIVE_INFINITY);
         return share(
             metric, ties, new Proportion(found.trueNegatives(), ties.negatives()), 1 - floor);
       }

@@ -18,14 +18,13 @@ final class RankingIntervals {
       return wilson(value, trials, confidence);
     }
     double half = Normal.quantile(0.5 + confidence / 2) * Math.sqrt(variance);
-    return new Interval(
-        Math.max(0, value - half), Math.min(1, value + half), confidence, method);
+    return new Interval(Math.max(0, value - half), Math.min(1, value + half), confidence, method);
   }
 
   /**
    * The interval of average precision with normal error on the scale of log odds, as many trials as
-   * there are positives (Boyd, Eng and Page, "Area under the precision-recall curve: point estimates
-   * and confidence intervals", ECML PKDD 2013).
+   * there are positives (Boyd, Eng and Page, "Area under the precision-recall curve: point
+   * estimates and confidence intervals", ECML PKDD 2013).
    */
   static Interval logit(double value, long positives, double confidence) {
     if (value <= 0 || value >= 1) {
@@ -60,8 +59,7 @@ final class RankingIntervals {
     double z = Normal.quantile(0.5 + confidence / 2);
     double square = z * z / trials;
     double centre = (share + square / 2) / (1 + square);
-    double half =
-        z * Math.sqrt(share * (1 - share) / trials + square / trials / 4) / (1 + square);
+    double half = z * Math.sqrt(share * (1 - share) / trials + square / trials / 4) / (1 + square);
     double low = share <= 0 ? 0 : Math.max(0, centre - half);
     double high = share >= 1 ? 1 : Math.min(1, centre + half);
     return new Interval(Math.min(low, share), Math.max(high, share), confidence, "wilson");

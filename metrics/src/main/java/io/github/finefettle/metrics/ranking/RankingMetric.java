@@ -20,9 +20,9 @@ import java.util.Set;
  * A metric of scores that rank rows of two kinds. Rows of equal score are never put in an order;
  * the order in which rows come, and how they are split into parts, changes nothing.
  *
- * <p>All share one state, {@link ScoreState}, which holds eight bytes a row unless it is {@linkplain
- * #capped capped}. More is better for all of them. A measurement carries an interval, how many
- * positive rows there are (its support) and what scores without any information reach (its
+ * <p>All share one state, {@link ScoreState}, which holds eight bytes a row unless it is
+ * {@linkplain #capped capped}. More is better for all of them. A measurement carries an interval,
+ * how many positive rows there are (its support) and what scores without any information reach (its
  * baseline). Where one kind of rows is missing the metric is undefined and says so. Immutable and
  * safe for use by several threads; equal if the signatures are.
  */
@@ -67,8 +67,8 @@ public final class RankingMetric implements Metric<ScoredRow> {
 
   /**
    * The area under the ROC curve up to a rate of false positives, rescaled so that chance is 0.5
-   * and the best is 1 (McClish, Medical Decision Making 9, 1989), as scikit-learn's {@code max_fpr}.
-   * The interval is DeLong's, applied to the part.
+   * and the best is 1 (McClish, Medical Decision Making 9, 1989), as scikit-learn's {@code
+   * max_fpr}. The interval is DeLong's, applied to the part.
    *
    * @param maxFalsePositiveRate in (0, 1)
    * @return the metric
@@ -97,8 +97,8 @@ public final class RankingMetric implements Metric<ScoredRow> {
 
   /**
    * The area under straight lines between the points of precision against recall. Another number
-   * than average precision, and too high where points are far apart (Davis and Goadrich, 2006);
-   * for comparison with tools that report it.
+   * than average precision, and too high where points are far apart (Davis and Goadrich, 2006); for
+   * comparison with tools that report it.
    *
    * @return the metric, in [0, 1]
    */
@@ -219,9 +219,9 @@ public final class RankingMetric implements Metric<ScoredRow> {
   }
 
   /**
-   * The same metric with scores counted in cells instead of held one by one, so that memory does not
-   * grow with the rows. Scores whose first bits agree count as equal; {@link #errorBound} says by
-   * how much that can have changed the value at most, and the interval is widened by it.
+   * The same metric with scores counted in cells instead of held one by one, so that memory does
+   * not grow with the rows. Scores whose first bits agree count as equal; {@link #errorBound} says
+   * by how much that can have changed the value at most, and the interval is widened by it.
    *
    * @param leadingBits how many bits tell scores apart, in [8, 24]; 20 take 16 MiB and tell apart
    *     scores that differ by 0.4 %

@@ -79,8 +79,8 @@ public final class ThresholdCurve {
    * p.specificity()}.
    *
    * @param value a number of a point; NaN where it has none
-   * @return of equally good points the one with the highest threshold, or empty where no point has a
-   *     value
+   * @return of equally good points the one with the highest threshold, or empty where no point has
+   *     a value
    */
   public Optional<OperatingPoint> best(ToDoubleFunction<OperatingPoint> value) {
     Optional<OperatingPoint> best = Optional.empty();
@@ -178,7 +178,6 @@ public final class ThresholdCurve {
       xs.add(x.applyAsDouble(point));
       ys.add(precision ? point.precision() : point.recall());
     }
-    return new Figure.Lines(
-        title, xLabel, yLabel, List.of(Figure.Series.of("thresholds", xs, ys)));
+    return new Figure.Lines(title, xLabel, yLabel, List.of(Figure.Series.of("thresholds", xs, ys)));
   }
 }

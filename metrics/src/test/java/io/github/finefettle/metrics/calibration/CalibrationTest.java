@@ -34,9 +34,7 @@ class CalibrationTest {
   @CsvSource({"100,0.118", "500,0.054", "1000,0.039", "5000,0.017", "10000,0.012"})
   void besideEveryErrorStandsThatOfAPerfectModel(int n, double known) {
     Measurement measured =
-        CalibrationError.ece()
-            .of(CalibrationSubject.POSITIVE_CLASS)
-            .evaluate(perfect(n, 1));
+        CalibrationError.ece().of(CalibrationSubject.POSITIVE_CLASS).evaluate(perfect(n, 1));
     assertThat(measured.baseline().orElseThrow()).isCloseTo(known, within(0.08 * known));
   }
 
@@ -76,13 +74,11 @@ class CalibrationTest {
       BrierDecomposition parts = metric.decomposition(state).orElseThrow();
       assertThat(parts.brier()).isCloseTo(brier, within(1e-14));
       assertThat(
-              parts.reliability()
-                  - parts.resolution()
-                  + parts.uncertainty()
-                  + parts.withinBins())
+              parts.reliability() - parts.resolution() + parts.uncertainty() + parts.withinBins())
           .isCloseTo(brier, within(1e-14));
       assertThat(parts.uncertainty())
-          .isCloseTo(ProbabilityScore.brier().evaluate(rows).baseline().orElseThrow(), within(1e-14));
+          .isCloseTo(
+              ProbabilityScore.brier().evaluate(rows).baseline().orElseThrow(), within(1e-14));
     }
   }
 
@@ -140,10 +136,7 @@ class CalibrationTest {
         CalibrationError.ece().of(CalibrationSubject.POSITIVE_CLASS).newState();
     perfect(300, 2).forEach(state::add);
     List<ReliabilityBin> bins =
-        CalibrationError.ece()
-            .of(CalibrationSubject.POSITIVE_CLASS)
-            .reliability(state)
-            .get(0);
+        CalibrationError.ece().of(CalibrationSubject.POSITIVE_CLASS).reliability(state).get(0);
     Figure.Reliability figure = ReliabilityDiagram.of("Reliability", bins);
     assertThat(figure.counts().stream().mapToLong(c -> c).sum()).isEqualTo(300);
     assertThat(figure.confidence()).hasSize(15).isSorted();
@@ -176,8 +169,7 @@ class CalibrationTest {
         SmoothCalibrationError.smece().of(CalibrationSubject.POSITIVE_CLASS);
     CalibrationState counted = smece.capped(parts).newState();
     rows.forEach(counted::add);
-    double error =
-        Math.abs(counted.measure().requireValue() - smece.evaluate(rows).requireValue());
+    double error = Math.abs(counted.measure().requireValue() - smece.evaluate(rows).requireValue());
     double bound = smece.capped(parts).errorBound(counted).orElseThrow();
     assertThat(error).isLessThanOrEqualTo(bound + 1e-5);
     assertThat(bound).isLessThan(6.0 / parts);

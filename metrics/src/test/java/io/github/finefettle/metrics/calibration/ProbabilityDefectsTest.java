@@ -37,8 +37,7 @@ class ProbabilityDefectsTest {
   void confidenceOfOneHasNoHiddenBin() {
     List<ProbabilityRow> rows =
         List.of(ProbabilityRow.of(true, 0.95), ProbabilityRow.of(false, 1.0));
-    assertThat(OF_POSITIVE.bins(10).evaluate(rows).requireValue())
-        .isCloseTo(0.475, within(1e-15));
+    assertThat(OF_POSITIVE.bins(10).evaluate(rows).requireValue()).isCloseTo(0.475, within(1e-15));
   }
 
   /** torchmetrics#1646 and #1744: an index of -1 for the confidence 0. */
@@ -76,7 +75,8 @@ class ProbabilityDefectsTest {
   /** scikit-learn#18268: an error of calibration without what a perfect model would have. */
   @Test
   void noCalibrationErrorStandsAlone() {
-    List<ProbabilityRow> rows = List.of(ProbabilityRow.of(true, 0.7), ProbabilityRow.of(false, 0.4));
+    List<ProbabilityRow> rows =
+        List.of(ProbabilityRow.of(true, 0.7), ProbabilityRow.of(false, 0.4));
     for (var metric :
         List.of(
             CalibrationError.ece(),
@@ -189,7 +189,8 @@ class ProbabilityDefectsTest {
   /** smile: a log loss of Infinity from one sure miss, and nothing that says so. */
   @Test
   void oneSureMissDoesNotHideAllOtherRows() {
-    List<ProbabilityRow> rows = new ArrayList<>(Collections.nCopies(99, ProbabilityRow.of(true, 0.8)));
+    List<ProbabilityRow> rows =
+        new ArrayList<>(Collections.nCopies(99, ProbabilityRow.of(true, 0.8)));
     rows.add(ProbabilityRow.of(true, 0));
     double clipped = ProbabilityScore.logLoss().evaluate(rows).requireValue();
     // A sure miss costs -ln 2^-52.

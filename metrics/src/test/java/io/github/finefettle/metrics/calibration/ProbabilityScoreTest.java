@@ -43,7 +43,8 @@ class ProbabilityScoreTest {
       double p = random.nextUniform();
       rows.add(ProbabilityRow.of(random.nextUniform() < 0.2 + 0.6 * p, p));
     }
-    for (ProbabilityScore metric : List.of(ProbabilityScore.d2LogLoss(), ProbabilityScore.d2Brier())) {
+    for (ProbabilityScore metric :
+        List.of(ProbabilityScore.d2LogLoss(), ProbabilityScore.d2Brier())) {
       List<Double> resampled = new ArrayList<>();
       for (int r = 0; r < 800; r++) {
         RandomSequence draw = RandomStream.of(2, "draw").at(r).sequence();
@@ -72,8 +73,7 @@ class ProbabilityScoreTest {
     assertThat(full.signature()).isEqualTo("brier|scale:full|v:1");
     List<ProbabilityRow> three = List.of(ProbabilityRow.of(THREE, "a", 0.5, 0.25, 0.25));
     assertThat(ProbabilityScore.brier().evaluate(three).requireValue()).isEqualTo(0.375);
-    assertThat(
-            ProbabilityScore.brier().scale(BrierScale.HALVED).evaluate(three).requireValue())
+    assertThat(ProbabilityScore.brier().scale(BrierScale.HALVED).evaluate(three).requireValue())
         .isEqualTo(0.1875);
   }
 

@@ -81,8 +81,6 @@ public final class ProbabilityGoldens {
   }
 
   private static double[] numbers(JsonValue.JsonObject multi, int row) {
-    return multi.array("p").get(row).asArray().stream()
-        .mapToDouble(JsonValue::asDouble)
-        .toArray();
+    return multi.array("p").get(row).asArray().stream().mapToDouble(JsonValue::asDouble).toArray();
   }
 }

@@ -49,10 +49,7 @@ class RankingGoldenTest {
         continue;
       }
       Interval interval =
-          RankingMetric.auroc()
-              .evaluate(ProbabilityGoldens.scored(c))
-              .interval()
-              .orElseThrow();
+          RankingMetric.auroc().evaluate(ProbabilityGoldens.scored(c)).interval().orElseThrow();
       List<JsonValue> ends = c.array("delong");
       assertThat(interval.method()).isEqualTo("delong");
       assertThat(interval.low()).isCloseTo(ends.get(0).asDouble(), within(1e-12));

@@ -89,8 +89,7 @@ class RankingMetricTest {
     double variance = bruteVariance(positives, negatives) + bruteVariance(negatives, positives);
     Ties ties = state.ties();
     assertThat(Placements.of(ties).variance()).isCloseTo(variance, within(1e-14));
-    assertThat(PartialArea.of(ties, 1).area())
-        .isCloseTo(Placements.of(ties).area(), within(1e-14));
+    assertThat(PartialArea.of(ties, 1).area()).isCloseTo(Placements.of(ties).area(), within(1e-14));
     assertThat(PartialArea.of(ties, 1).variance()).isCloseTo(variance, within(1e-14));
   }
 
@@ -231,8 +230,7 @@ class RankingMetricTest {
     ClassOrder order = ClassOrder.of("a", "b", "c");
     List<ClassScores> rows =
         List.of(ClassScores.of(order, "a", 3, 2, 1), ClassScores.of(order, "b", 1, 2, 3));
-    assertThat(
-            MulticlassAuroc.oneVersusRest(ClassAveraging.MACRO).evaluate(rows).undefinedReason())
+    assertThat(MulticlassAuroc.oneVersusRest(ClassAveraging.MACRO).evaluate(rows).undefinedReason())
         .contains("no row has the true class \"c\"");
     assertThat(MulticlassAuroc.oneVersusRest(ClassAveraging.MICRO).evaluate(rows).value())
         .isPresent();

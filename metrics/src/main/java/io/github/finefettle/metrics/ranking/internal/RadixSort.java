@@ -18,7 +18,9 @@ final class RadixSort {
   private static final int MASK = RADIX - 1;
   private static final int TOP = DIGITS - 1;
 
-  /** The sign stands in bit 63, which is bit 8 of the top digit; turned over, negatives come first. */
+  /**
+   * The sign stands in bit 63, which is bit 8 of the top digit; turned over, negatives come first.
+   */
   private static final int SIGN = 1 << (63 - TOP * DIGIT_BITS);
 
   private static final int SMALLEST = 4_096;
@@ -61,10 +63,10 @@ final class RadixSort {
     for (long key : keys) {
       a[(int) key & MASK]++;
       b[(int) (key >>> DIGIT_BITS) & MASK]++;
-      c[(int) (key >>> 2 * DIGIT_BITS) & MASK]++;
-      d[(int) (key >>> 3 * DIGIT_BITS) & MASK]++;
-      e[(int) (key >>> 4 * DIGIT_BITS) & MASK]++;
-      f[(int) (key >>> 5 * DIGIT_BITS) & MASK ^ SIGN]++;
+      c[(int) (key >>> (2 * DIGIT_BITS)) & MASK]++;
+      d[(int) (key >>> (3 * DIGIT_BITS)) & MASK]++;
+      e[(int) (key >>> (4 * DIGIT_BITS)) & MASK]++;
+      f[((int) (key >>> (5 * DIGIT_BITS)) & MASK) ^ SIGN]++;
     }
     return new int[][] {a, b, c, d, e, f};
   }
@@ -85,7 +87,7 @@ final class RadixSort {
 
   private static void move(long[] from, long[] to, int[] place, int shift, int turned) {
     for (long key : from) {
-      int digit = (int) (key >>> shift) & MASK ^ turned;
+      int digit = ((int) (key >>> shift) & MASK) ^ turned;
       to[place[digit]++] = key;
     }
   }

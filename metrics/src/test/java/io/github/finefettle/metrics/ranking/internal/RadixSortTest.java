@@ -18,7 +18,8 @@ class RadixSortTest {
     RandomSequence random = RandomStream.of(size, "keys").sequence();
     for (int mask = 0; mask < 4; mask++) {
       int shift = 21 * mask;
-      long[] keys = LongStream.generate(random::nextLong).limit(size).map(k -> k >> shift).toArray();
+      long[] keys =
+          LongStream.generate(random::nextLong).limit(size).map(k -> k >> shift).toArray();
       if (size > 3) {
         keys[0] = Long.MIN_VALUE;
         keys[1] = Long.MAX_VALUE;
@@ -33,7 +34,15 @@ class RadixSortTest {
   @Test
   void keysHaveTheOrderOfScoresAndBothZerosOneKey() {
     double[] scores = {
-      Double.NEGATIVE_INFINITY, -1e300, -2, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 0.1, 3, 1e300,
+      Double.NEGATIVE_INFINITY,
+      -1e300,
+      -2,
+      -Double.MIN_VALUE,
+      0,
+      Double.MIN_VALUE,
+      0.1,
+      3,
+      1e300,
       Double.POSITIVE_INFINITY
     };
     long[] keys = DoubleStream.of(scores).mapToLong(ScoreKeys::of).toArray();
