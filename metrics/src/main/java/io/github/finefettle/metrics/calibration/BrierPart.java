@@ -56,18 +56,24 @@ public final class BrierPart implements Metric<ProbabilityRow> {
 
   /** The parts by name. */
   private enum Part {
-    RELIABILITY("brier-reliability", Direction.MINIMIZE, BrierDecomposition::reliability),
-    RESOLUTION("brier-resolution", Direction.MAXIMIZE, BrierDecomposition::resolution),
-    UNCERTAINTY("brier-uncertainty", Direction.MINIMIZE, BrierDecomposition::uncertainty);
+    RELIABILITY("brier-reliability", Direction.MINIMIZE),
+    RESOLUTION("brier-resolution", Direction.MAXIMIZE),
+    UNCERTAINTY("brier-uncertainty", Direction.MINIMIZE);
 
     private final String id;
     private final Direction direction;
-    private final ToDoubleFunction<BrierDecomposition> value;
 
-    Part(String id, Direction direction, ToDoubleFunction<BrierDecomposition> value) {
+    Part(String id, Direction direction) {
       this.id = id;
       this.direction = direction;
-      this.value = value;
+    }
+
+    double of(BrierDecomposition parts) {
+      return switch (this) {
+        case RELIABILITY -> parts.reliability();
+        case RESOLUTION -> parts.resolution();
+        case UNCERTAINTY -> parts.uncertainty();
+      };
     }
   }
 
@@ -123,14 +129,14 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     long bins = reader.whole("bins", by.equals("bins") ? 15 : 0);
     long cells = reader.whole("cells", 0);
     reader.requireNothingElse();
-    if (!by.equals("corp") && !by.equals("bins") || by.equals("corp") != (bins == 0)) {
+    if ((!by.equals("corp") && !by.equals("bins")) || by.equals("corp") != (bins == 0)) {
       throw reader.malformed("by must be corp, or bins with a number of bins");
     }
     try {
       metric = bins == 0 ? metric : metric.byBins(Math.toIntExact(bins));
       return cells == 0 ? metric : metric.capped(Math.toIntExact(cells));
     } catch (IllegalStateException | ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -259,7 +265,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
       return Measurement.undefined(signature(), "there are no rows", 0);
     }
     Ties ties = ties(found);
-    double value = part.value.applyAsDouble(decompose(ties));
+    double value = part.of(decompose(ties));
     Measurement measured = Measurement.of(signature(), value, found.rows());
     if (part == Part.UNCERTAINTY) {
       return measured;
@@ -267,8 +273,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     LikeConfidences like = LikeConfidences.of(ties);
     long[] rows = like.rows();
     double[] confidences = like.confidences();
-    ToDoubleFunction<long[]> again =
-        hits -> part.value.applyAsDouble(decompose(rows, hits, confidences));
+    ToDoubleFunction<long[]> again = hits -> part.of(decompose(rows, hits, confidences));
     Simulation simulation = new Simulation(resampling, Math.max(20, resampling.resamples() / 5));
     double[] rates = IsotonicFit.of(rows, like.hits(), confidences).rates(rows);
     double baseline =

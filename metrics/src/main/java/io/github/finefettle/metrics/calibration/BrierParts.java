@@ -70,10 +70,10 @@ final class BrierParts {
     ties.ascending(
         (p, positives, negatives) -> {
           if (positives > 0) {
-            sum.addProduct((1 - p) * (1 - p), positives);
+            sum.addProduct((1 - p) * (1 - p), (double) positives);
           }
           if (negatives > 0) {
-            sum.addProduct(p * p, negatives);
+            sum.addProduct(p * p, (double) negatives);
           }
         });
     return sum.value();

@@ -175,7 +175,7 @@ public final class CalibrationState implements MetricState<ProbabilityRow> {
   private void requireOrder(ClassOrder found) {
     if (order == null) {
       begin(found);
-    } else if (order != found && !order.equals(found)) {
+    } else if (!order.equals(found)) {
       throw new IllegalArgumentException(StateBytes.otherOrder(order, found));
     }
   }

@@ -47,7 +47,7 @@ final class ErrorSignature {
               .binning(reader.choice("binning", binnings, metric.binning()))
               .norm(reader.choice("norm", norms, metric.norm()));
     } catch (IllegalStateException | ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
     reader.requireNothingElse();
     return metric;

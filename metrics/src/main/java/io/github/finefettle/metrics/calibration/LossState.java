@@ -181,7 +181,7 @@ public final class LossState implements MetricState<ProbabilityRow> {
   private void requireOrder(ClassOrder found) {
     if (order == null) {
       begin(found);
-    } else if (order != found && !order.equals(found)) {
+    } else if (!order.equals(found)) {
       throw new IllegalArgumentException(StateBytes.otherOrder(order, found));
     }
   }

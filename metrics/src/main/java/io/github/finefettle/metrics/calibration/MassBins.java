@@ -32,7 +32,7 @@ final class MassBins {
           if (here == 1) {
             sums[bin[0]].add(confidence);
           } else {
-            sums[bin[0]].addProduct(confidence, here);
+            sums[bin[0]].addProduct(confidence, (double) here);
           }
         });
     List<ReliabilityBin> filled = new ArrayList<>();
@@ -65,7 +65,7 @@ final class MassBins {
             below[nextBelow[0]++] = confidence;
           }
           while (nextAbove[0] < above.length
-              && Math.min(Math.floor(positions[nextAbove[0]]) + 1, n - 1) < seen[0]) {
+              && Math.min((long) Math.floor(positions[nextAbove[0]]) + 1, n - 1) < seen[0]) {
             above[nextAbove[0]++] = confidence;
           }
         });

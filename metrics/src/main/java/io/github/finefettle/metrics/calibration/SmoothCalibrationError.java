@@ -75,7 +75,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
     try {
       return cells == 0 ? metric : metric.capped(Math.toIntExact(cells));
     } catch (ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 

@@ -106,7 +106,8 @@ public final class ClassOrder {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ClassOrder that && labels.equals(that.labels);
+    // Rows share one order, so the first comparison is nearly always the last.
+    return other == this || (other instanceof ClassOrder that && labels.equals(that.labels));
   }
 
   @Override

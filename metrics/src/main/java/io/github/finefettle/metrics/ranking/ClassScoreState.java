@@ -161,7 +161,7 @@ public final class ClassScoreState implements MetricState<ClassScores> {
   private void requireOrder(ClassOrder found) {
     if (order == null) {
       begin(found);
-    } else if (order != found && !order.equals(found)) {
+    } else if (!order.equals(found)) {
       throw new IllegalArgumentException(
           "The rows have the classes "
               + found

@@ -95,7 +95,7 @@ public final class MulticlassAuroc implements Metric<ClassScores> {
       return new MulticlassAuroc(reader.id().equals(ONE_VERSUS_ONE), average, USUAL_CONFIDENCE)
           .confidence(confidence);
     } catch (IllegalArgumentException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 

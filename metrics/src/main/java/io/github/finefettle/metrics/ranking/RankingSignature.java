@@ -51,7 +51,7 @@ final class RankingSignature {
       metric = metric.confidence(confidence);
       return bits == 0 ? metric : metric.capped(Math.toIntExact(bits));
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -101,7 +101,7 @@ final class RankingSignature {
     } catch (NumberFormatException e) {
       throw reader.malformed("the argument (" + text + ") must be a number, such as 0.9");
     } catch (IllegalArgumentException e) {
-      throw reader.malformed(e.getMessage());
+      throw reader.malformed(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -63,10 +63,10 @@ final class RadixSort {
     for (long key : keys) {
       a[(int) key & MASK]++;
       b[(int) (key >>> DIGIT_BITS) & MASK]++;
-      c[(int) (key >>> 2 * DIGIT_BITS) & MASK]++;
-      d[(int) (key >>> 3 * DIGIT_BITS) & MASK]++;
-      e[(int) (key >>> 4 * DIGIT_BITS) & MASK]++;
-      f[(int) (key >>> 5 * DIGIT_BITS) & MASK ^ SIGN]++;
+      c[(int) (key >>> (2 * DIGIT_BITS)) & MASK]++;
+      d[(int) (key >>> (3 * DIGIT_BITS)) & MASK]++;
+      e[(int) (key >>> (4 * DIGIT_BITS)) & MASK]++;
+      f[((int) (key >>> (5 * DIGIT_BITS)) & MASK) ^ SIGN]++;
     }
     return new int[][] {a, b, c, d, e, f};
   }
@@ -87,7 +87,7 @@ final class RadixSort {
 
   private static void move(long[] from, long[] to, int[] place, int shift, int turned) {
     for (long key : from) {
-      int digit = (int) (key >>> shift) & MASK ^ turned;
+      int digit = ((int) (key >>> shift) & MASK) ^ turned;
       to[place[digit]++] = key;
     }
   }
