@@ -16,15 +16,15 @@ public enum AnswerExtraction {
   /** What follows the last {@code ####} on its line, as in the answers of GSM8K. */
   AFTER_HASHES("hashes"),
   /**
-   * What follows the last {@code answer is} on its line, in any case, without a colon before it or a
-   * full stop behind it.
+   * What follows the last {@code answer is} on its line, in any case, without a colon before it or
+   * a full stop behind it.
    */
   ANSWER_IS("answer-is"),
   /** What the last {@code \boxed} holds in its braces, as in the answers of MATH. */
   BOXED("boxed"),
   /**
-   * The last letter A to E in upper case that stands alone, as in tests of multiple choice. The word
-   * A at the head of a sentence is such a letter too.
+   * The last letter A to E in upper case that stands alone, as in tests of multiple choice. The
+   * word A at the head of a sentence is such a letter too.
    */
   LAST_LETTER("last-letter"),
   /** The whole text. */

@@ -24,8 +24,8 @@ import java.util.List;
  *
  * <p>For exact match without normalisation see {@link ExactMatch}. Values lie in [0, 1], or in [0,
  * 100] after {@link #percent()}, as SQuAD's script prints them. The interval of exact match is
- * Wilson's, that of F1 resamples the rows. Undefined without rows only. Immutable and safe for use by
- * several threads.
+ * Wilson's, that of F1 resamples the rows. Undefined without rows only. Immutable and safe for use
+ * by several threads.
  */
 @CheckReturnValue
 public final class AnswerScore extends MeanScore<TextPair> {

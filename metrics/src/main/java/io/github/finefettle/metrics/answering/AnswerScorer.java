@@ -40,8 +40,7 @@ final class AnswerScorer implements ItemScorer<TextPair> {
       boolean exact = gold.equals(predicted) && !(asSets && row.prediction().isEmpty());
       out[EXACT] = Math.max(out[EXACT], exact ? 1 : 0);
       out[F1] =
-          Math.max(
-              out[F1], asSets ? setF1(gold, predicted) : AnswerText.bagF1(gold, predicted, 0));
+          Math.max(out[F1], asSets ? setF1(gold, predicted) : AnswerText.bagF1(gold, predicted, 0));
     }
   }
 

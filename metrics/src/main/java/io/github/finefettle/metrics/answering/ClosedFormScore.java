@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Answers of closed form, such as a number or a letter, taken out of text that may reason first: the
- * share that is right, and the share in which no answer was found. The second belongs beside the
- * first: a model that is wrong and one whose answers the rule does not find score alike.
+ * Answers of closed form, such as a number or a letter, taken out of text that may reason first:
+ * the share that is right, and the share in which no answer was found. The second belongs beside
+ * the first: a model that is wrong and one whose answers the rule does not find score alike.
  *
  * <p>The rule is applied to the prediction and to the reference; a reference in which it finds
  * nothing is taken whole. Answers are equal if their texts are, or if both are numbers of equal

@@ -20,9 +20,9 @@ import java.util.regex.PatternSyntaxException;
  * Not the exact match of SQuAD, which always normalises; see {@link AnswerScore}.
  *
  * <p>What is ignored is taken out of both sides in this order: what regular expressions match, one
- * after the other; the difference of case; ASCII punctuation; the digits 0 to 9. The expressions are
- * Java's ({@link Pattern}), which are those of Python but for rare forms; one that takes very long on
- * some text takes as long here.
+ * after the other; the difference of case; ASCII punctuation; the digits 0 to 9. The expressions
+ * are Java's ({@link Pattern}), which are those of Python but for rare forms; one that takes very
+ * long on some text takes as long here.
  *
  * <p>Values lie in [0, 1], or in [0, 100] after {@link #percent()}. The interval is Wilson's.
  * Undefined without rows only. Immutable and safe for use by several threads.
@@ -168,8 +168,7 @@ public final class ExactMatch extends MeanScore<TextPair> {
    * @return a new metric
    */
   public ExactMatch resampledBy(Resampling plan) {
-    return new ExactMatch(
-        ignoreCase, ignorePunctuation, ignoreNumbers, ignored, scale(), plan);
+    return new ExactMatch(ignoreCase, ignorePunctuation, ignoreNumbers, ignored, scale(), plan);
   }
 
   @Override
@@ -221,8 +220,7 @@ public final class ExactMatch extends MeanScore<TextPair> {
         .with("nums", !ignoreNumbers)
         .with(
             "re",
-            JsonValue.strings(ignored.stream().map(Pattern::pattern).toList())
-                .toCanonicalString());
+            JsonValue.strings(ignored.stream().map(Pattern::pattern).toList()).toCanonicalString());
   }
 
   private String compared(String text) {

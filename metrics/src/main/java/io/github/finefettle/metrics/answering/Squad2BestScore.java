@@ -18,18 +18,18 @@ import java.util.Set;
 
 /**
  * The best exact match or F1 that any no-answer threshold reaches, as {@code best_exact} and {@code
- * best_f1} of SQuAD 2.0's script. The threshold is found on the very questions that are measured, so
- * the value is too good for new ones; compare models by it, but find the threshold that you ship on
- * validation data.
+ * best_f1} of SQuAD 2.0's script. The threshold is found on the very questions that are measured,
+ * so the value is too good for new ones; compare models by it, but find the threshold that you ship
+ * on validation data.
  *
  * <p>A question is answered if its no-answer probability is not above the threshold. Questions of
  * equal probability are answered together or not at all; SQuAD's script also looks between them,
  * where no threshold can part them, so that its value may be higher and depends on their order.
  *
- * <p>Values lie in [0, 1], or in [0, 100] after {@link #percent()}. The interval resamples questions
- * and seeks the threshold again in each resample; it is left out beyond {@value #MOST_CELLS}
- * different combinations of probability and score. Undefined without rows. Immutable and safe for
- * use by several threads.
+ * <p>Values lie in [0, 1], or in [0, 100] after {@link #percent()}. The interval resamples
+ * questions and seeks the threshold again in each resample; it is left out beyond {@value
+ * #MOST_CELLS} different combinations of probability and score. Undefined without rows. Immutable
+ * and safe for use by several threads.
  */
 @CheckReturnValue
 public final class Squad2BestScore implements Metric<AnsweredQuestion> {

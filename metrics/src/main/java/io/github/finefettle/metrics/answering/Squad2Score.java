@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * (Rajpurkar and others, 2018): of all questions, of those with an answer, of those without.
  *
  * <p>Answers are normalised by {@link AnswerText}; those without words are left out, and where none
- * is left the empty answer is right. A question without an answer is right (1) if the prediction has
- * no words, else wrong (0). A prediction whose no-answer probability lies above a threshold counts as
- * empty: 1 without an answer, 0 with one.
+ * is left the empty answer is right. A question without an answer is right (1) if the prediction
+ * has no words, else wrong (0). A prediction whose no-answer probability lies above a threshold
+ * counts as empty: 1 without an answer, 0 with one.
  *
  * <p>Values lie in [0, 1], or in [0, 100] after {@link #percent()}. The interval of exact match is
  * Wilson's, that of F1 resamples the rows. Undefined where no question takes part. All metrics here
@@ -117,8 +117,7 @@ public final class Squad2Score extends MeanScore<AnsweredQuestion> {
    */
   public static List<String> ids() {
     return List.of(EXACT_MATCH, F1).stream()
-        .flatMap(
-            id -> Arrays.stream(Part.values()).map(part -> head(id, part).head()))
+        .flatMap(id -> Arrays.stream(Part.values()).map(part -> head(id, part).head()))
         .toList();
   }
 

@@ -84,8 +84,7 @@ public final class ThresholdState implements MetricState<AnsweredQuestion> {
       }
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
-        Cell cell =
-            new Cell(in.readDouble(), in.readBoolean(), in.readDouble(), in.readDouble());
+        Cell cell = new Cell(in.readDouble(), in.readBoolean(), in.readDouble(), in.readDouble());
         state.add(cell, in.readLong());
       }
       if (in.available() > 0) {

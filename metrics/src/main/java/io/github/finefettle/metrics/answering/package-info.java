@@ -1,4 +1,6 @@
-/** Measures of answers to questions: exact match, overlap of words, extracted closed-form answers. */
+/**
+ * Measures of answers to questions: exact match, overlap of words, extracted closed-form answers.
+ */
 @NullMarked
 package io.github.finefettle.metrics.answering;
 

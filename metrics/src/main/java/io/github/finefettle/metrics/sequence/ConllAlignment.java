@@ -90,8 +90,7 @@ final class ConllAlignment {
   }
 
   /** The nearest pair of sentences with equal tokens; else the next pair. */
-  private static int[] whereTheyAgree(
-      List<Sentence> truths, int g, List<Sentence> guesses, int p) {
+  private static int[] whereTheyAgree(List<Sentence> truths, int g, List<Sentence> guesses, int p) {
     for (int far = 1; far <= FARTHEST; far++) {
       for (int near = far; near >= 0; near--) {
         if (areEqual(truths, g + far, guesses, p + near)) {

@@ -109,14 +109,16 @@ final class ConllFile {
         columnsBefore > 1 && count == columnsBefore - 1 && (count == 1 || isSpace(text.charAt(0)));
     int index = column > 0 ? column - 1 - (tokenGone ? 1 : 0) : count + column;
     boolean tagGone =
-        columnsBefore > 1
-            && count == 1
-            && !isSpace(text.charAt(0))
-            && !looksLikeTag(fields.get(0));
+        columnsBefore > 1 && count == 1 && !isSpace(text.charAt(0)) && !looksLikeTag(fields.get(0));
     if (index < 0 || index >= count || tagGone) {
       open.add("", "");
       open.spoil(
-          "line " + line + " has " + count + " columns, and none of them is the tag's (" + column
+          "line "
+              + line
+              + " has "
+              + count
+              + " columns, and none of them is the tag's ("
+              + column
               + ")");
       return;
     }
@@ -160,9 +162,7 @@ final class ConllFile {
 
   static boolean looksLikeTag(String field) {
     return field.equals("O")
-        || field.length() > 2
-            && "BIESUL".indexOf(field.charAt(0)) >= 0
-            && field.charAt(1) == '-';
+        || field.length() > 2 && "BIESUL".indexOf(field.charAt(0)) >= 0 && field.charAt(1) == '-';
   }
 
   /** One sentence; its tokens are kept only to be compared. */

@@ -10,10 +10,10 @@ import java.nio.file.Path;
  *
  * <ul>
  *   <li>lines end in LF or CRLF; a line of white space alone is empty; several empty lines are one
- *   <li>tabs, spaces and runs of both part columns, in one file and in one line; the tag is the last
- *       column unless another is named
- *   <li>a byte order mark, {@code -DOCSTART-} lines, and comment lines at the head of a sentence are
- *       passed over
+ *   <li>tabs, spaces and runs of both part columns, in one file and in one line; the tag is the
+ *       last column unless another is named
+ *   <li>a byte order mark, {@code -DOCSTART-} lines, and comment lines at the head of a sentence
+ *       are passed over
  *   <li>a token that is missing or made of white space is read if its line still ends in a tag
  *   <li>bytes that are no UTF-8 spoil the spelling of a token, not the reading
  * </ul>

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was read from files of tagged tokens. Every sentence of the file with the true tags is either
- * kept or set aside; a sentence that only the other file holds is set aside too. Immutable.
+ * What was read from files of tagged tokens. Every sentence of the file with the true tags is
+ * either kept or set aside; a sentence that only the other file holds is set aside too. Immutable.
  *
  * @param sentences the kept sentences in the order of the files
  * @param lines the line of each kept sentence's first token in the file with the true tags, from 1
@@ -46,8 +46,8 @@ public record ConllResult(
    * A sentence that could not be used.
    *
    * @param goldLine the line in the file with the true tags, from 1; 0 where that file has none
-   * @param predictedLine the line in the file with the predicted tags, from 1; 0 where that file has
-   *     none
+   * @param predictedLine the line in the file with the predicted tags, from 1; 0 where that file
+   *     has none
    * @param reason why, as a clause
    */
   public record SetAside(int goldLine, int predictedLine, String reason) {

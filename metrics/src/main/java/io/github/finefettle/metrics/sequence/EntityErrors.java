@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * What went wrong with entities, by type: boundaries, types, both, missed and spurious. A pair of a
- * true and a predicted entity stands under the type of the true one, a spurious entity under its own.
- * Immutable and safe for use by several threads.
+ * true and a predicted entity stands under the type of the true one, a spurious entity under its
+ * own. Immutable and safe for use by several threads.
  */
 public final class EntityErrors {
   private final TypeSnapshot counts;
@@ -24,8 +24,7 @@ public final class EntityErrors {
    * @param sentences the sentences; their order does not matter
    * @return the errors
    */
-  public static EntityErrors of(
-      EntityScheme scheme, Iterable<? extends TaggedSentence> sentences) {
+  public static EntityErrors of(EntityScheme scheme, Iterable<? extends TaggedSentence> sentences) {
     TypeState state = EntityTypeScore.macroF1().scheme(scheme).newState();
     sentences.forEach(state::add);
     return of(state);

@@ -18,16 +18,12 @@ import java.util.stream.Collectors;
  */
 public enum EntityScheme {
   /**
-   * An entity begins at B or S, at I or E after O, E or S, and where the type changes; it ends after
-   * E and S and before what is outside or begins. The type is what follows the first hyphen.
+   * An entity begins at B or S, at I or E after O, E or S, and where the type changes; it ends
+   * after E and S and before what is outside or begins. The type is what follows the first hyphen.
    */
   CONLLEVAL("", "", "", ""),
   /** B only where an entity follows another of its type (Ramshaw and Marcus, 1995). */
-  IOB1(
-      "OIB",
-      "OI* II! BI* IB= BB=",
-      "BI= II=",
-      "II! IO* IB* BO* BI! BB="),
+  IOB1("OIB", "OI* II! BI* IB= BB=", "BI= II=", "II! IO* IB* BO* BI! BB="),
   /** B at the beginning of every entity; also called BIO. */
   IOB2("OIB", ".B*", "BI= II=", "IO* II! IB* BO* BI! BB*"),
   /**

@@ -20,9 +20,9 @@ import java.util.Set;
  * sentence stands alone: no entity reaches into the next.
  *
  * <p>Read by {@link EntityScheme#CONLLEVAL} unless another scheme is named. Equal to seqeval 1.2.2
- * to the last bit, with {@link ZeroRule#ZERO} also where nothing is to be found. Exceptions are tags
- * that no scheme knows (a bare letter other than O, B, I, E and S, or a full stop with a type), where
- * seqeval lets an entity begin in an earlier sentence.
+ * to the last bit, with {@link ZeroRule#ZERO} also where nothing is to be found. Exceptions are
+ * tags that no scheme knows (a bare letter other than O, B, I, E and S, or a full stop with a
+ * type), where seqeval lets an entity begin in an earlier sentence.
  *
  * <p>Values lie in [0, 1]. Precision is undefined without predicted entities, recall without true
  * ones, F1 without either; a {@link #zeroRule} can say otherwise. The interval resamples sentences.
@@ -37,8 +37,7 @@ public final class EntityScore extends ItemMetric<TaggedSentence> {
   private final ZeroRule zeroRule;
   private final Resampling resampling;
 
-  private EntityScore(
-      Ratio ratio, EntityScheme scheme, ZeroRule zeroRule, Resampling resampling) {
+  private EntityScore(Ratio ratio, EntityScheme scheme, ZeroRule zeroRule, Resampling resampling) {
     this.ratio = ratio;
     this.scheme = scheme;
     this.zeroRule = zeroRule;

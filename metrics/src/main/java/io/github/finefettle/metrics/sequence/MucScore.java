@@ -17,11 +17,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Precision, recall and F1 of entities that gives credit for what is partly right, after the message
- * understanding conferences (Chinchor and Sundheim, 1993) in the four forms of SemEval 2013, task 9
- * (Segura-Bedmar and others, 2013). Every true entity is paired with at most one predicted entity
- * that shares a token with it. A pair is correct (COR), incorrect (INC) or partial (PAR); the rest is
- * missing (MIS) or spurious (SPU).
+ * Precision, recall and F1 of entities that gives credit for what is partly right, after the
+ * message understanding conferences (Chinchor and Sundheim, 1993) in the four forms of SemEval
+ * 2013, task 9 (Segura-Bedmar and others, 2013). Every true entity is paired with at most one
+ * predicted entity that shares a token with it. A pair is correct (COR), incorrect (INC) or partial
+ * (PAR); the rest is missing (MIS) or spurious (SPU).
  *
  * <ul>
  *   <li>{@code strict}: COR if boundaries and type agree, else INC
@@ -32,9 +32,9 @@ import java.util.Set;
  *
  * <p>Precision is (COR + PAR / 2) / (COR + INC + PAR + SPU), recall (COR + PAR / 2) / (COR + INC +
  * PAR + MIS), F1 their harmonic mean: the numbers of nervaluate 1.0 over all types, with {@link
- * ZeroRule#ZERO} also where nothing is to be found. Values lie in [0, 1]; see {@link EntityScore} for
- * the rest. All four forms are measured from one state, the same as {@link EntityScore}'s. Immutable
- * and safe for use by several threads.
+ * ZeroRule#ZERO} also where nothing is to be found. Values lie in [0, 1]; see {@link EntityScore}
+ * for the rest. All four forms are measured from one state, the same as {@link EntityScore}'s.
+ * Immutable and safe for use by several threads.
  */
 @CheckReturnValue
 public final class MucScore extends ItemMetric<TaggedSentence> {

@@ -46,8 +46,7 @@ final class SchemeSteps {
     return (sameType ? 0 : OTHER_TYPE) + previous * STRIDE + next;
   }
 
-  private static int step(
-      EntityScheme scheme, Position previous, Position next, boolean sameType) {
+  private static int step(EntityScheme scheme, Position previous, Position next, boolean sameType) {
     return scheme.isStrict()
         ? (matches(scheme.starts(), previous, next, sameType) ? STARTS : 0)
             | (matches(scheme.goesOn(), previous, next, sameType) ? GOES_ON : 0)

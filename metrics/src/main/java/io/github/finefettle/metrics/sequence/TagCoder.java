@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the tags of sentences into numbers, and knows of each number its position and its type.
  *
- * <p>A tag is taken apart once, when it is first seen. After that a text costs one look into an open
- * table under its cached hash code, and a number of a {@link TagSet} one read of an array. One state's
- * own; not safe for use by several threads.
+ * <p>A tag is taken apart once, when it is first seen. After that a text costs one look into an
+ * open table under its cached hash code, and a number of a {@link TagSet} one read of an array. One
+ * state's own; not safe for use by several threads.
  */
 final class TagCoder {
   private final EntityScheme scheme;

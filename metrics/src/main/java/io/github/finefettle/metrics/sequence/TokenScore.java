@@ -21,8 +21,8 @@ import java.util.Set;
  * Hugging Face's evaluate. For part-of-speech tags.
  *
  * <p>Not a measure of entities: the tag {@code O} counts like any other, and as most tokens are
- * outside of every entity it decides the accuracy. A model that finds no entity can have an accuracy
- * of 0.95; use {@link EntityScore} there.
+ * outside of every entity it decides the accuracy. A model that finds no entity can have an
+ * accuracy of 0.95; use {@link EntityScore} there.
  *
  * <p>Values lie in [0, 1]. Undefined where a tag that takes part has no value: precision where it
  * was never predicted, recall where it never stands; a {@link #zeroRule} can put a number in its

@@ -57,9 +57,7 @@ record TypeMeasure(
     long support =
         average == Average.ONE
             ? place < 0 ? 0 : counts.sum(place, TypeCounts.GOLD)
-            : IntStream.range(0, names.size())
-                .mapToLong(t -> counts.sum(t, TypeCounts.GOLD))
-                .sum();
+            : IntStream.range(0, names.size()).mapToLong(t -> counts.sum(t, TypeCounts.GOLD)).sum();
     if (Double.isNaN(value)) {
       return Measurement.undefined(signature, whyUndefined(names, sums), counts.n())
           .withSupport(support);
@@ -72,10 +70,7 @@ record TypeMeasure(
   /** The value of sums, NaN where it is undefined. */
   double value(double[] sums, int place) {
     return switch (average) {
-      case ONE ->
-          place < 0
-              ? ratio.of(0, 0, 0, zeroRule)
-              : ofType(sums, place);
+      case ONE -> place < 0 ? ratio.of(0, 0, 0, zeroRule) : ofType(sums, place);
       case MICRO -> {
         double[] all = new double[TypeCounts.COLUMNS];
         for (int i = 0; i < sums.length; i++) {
@@ -168,9 +163,7 @@ record TypeMeasure(
     Optional<Interval> made =
         counts.rowsHeld()
             ? resampled(signature, counts, place)
-            : counts.hasProducts()
-                ? linearized(counts, sums, place, value)
-                : Optional.empty();
+            : counts.hasProducts() ? linearized(counts, sums, place, value) : Optional.empty();
     return made.filter(i -> i.halfWidth() > 0)
         .map(
             i ->

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts by type in their one order: types by name, rows by their numbers. Equal for equal sentences
- * in any order; every interval and the byte form are made from it. Not to be changed.
+ * Counts by type in their one order: types by name, rows by their numbers. Equal for equal
+ * sentences in any order; every interval and the byte form are made from it. Not to be changed.
  *
  * @param n how many sentences there are
  * @param names the types in ascending order

@@ -30,8 +30,7 @@ public final class TypeState implements MetricState<TaggedSentence> {
 
   @Override
   public void merge(MetricState<TaggedSentence> other) {
-    if (!(other instanceof TypeState that)
-        || !that.metric.stateId().equals(metric.stateId())) {
+    if (!(other instanceof TypeState that) || !that.metric.stateId().equals(metric.stateId())) {
       throw new IllegalArgumentException(
           "A state of "
               + metric.stateId()

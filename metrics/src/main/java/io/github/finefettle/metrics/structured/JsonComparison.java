@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * JSON values side by side. Two numbers are equal if their values are, whatever their spelling: 1,
  * 1.0 and 1e0 are one number. Whole numbers of digits alone have no limit of size; others are read
- * as doubles. A number and a text that spells it differ. The order of members means nothing, that of
- * items does.
+ * as doubles. A number and a text that spells it differ. The order of members means nothing, that
+ * of items does.
  */
 final class JsonComparison {
   private JsonComparison() {}
@@ -44,8 +44,7 @@ final class JsonComparison {
     return leaves;
   }
 
-  private static void addLeaves(
-      JsonValue value, StringBuilder path, Map<String, String> leaves) {
+  private static void addLeaves(JsonValue value, StringBuilder path, Map<String, String> leaves) {
     int length = path.length();
     if (value instanceof JsonValue.JsonObject object && !object.members().isEmpty()) {
       for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {

@@ -8,7 +8,6 @@ import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.items.ItemStatistics;
@@ -35,12 +34,12 @@ import java.util.Set;
  * <p>Numbers are equal by value, so that 1 is 1.0 and 1e0; a number is never equal to a text, nor
  * true to 1. Well-formed means RFC 8259 and no more: a member that stands twice in one object, text
  * before or after the value, NaN, single quotes, a trailing comma, nesting deeper than 1,000 levels
- * and numbers beyond a double's range are malformed. A malformed prediction is wrong, never an error:
- * it counts as one predicted value that is in no reference. With several references the best counts,
- * the first of equally good ones.
+ * and numbers beyond a double's range are malformed. A malformed prediction is wrong, never an
+ * error: it counts as one predicted value that is in no reference. With several references the best
+ * counts, the first of equally good ones.
  *
- * <p>Values lie in [0, 1]. The interval of shares is Wilson's, that of the others resamples the rows.
- * A malformed reference is refused with an {@link IllegalArgumentException}; ask {@link
+ * <p>Values lie in [0, 1]. The interval of shares is Wilson's, that of the others resamples the
+ * rows. A malformed reference is refused with an {@link IllegalArgumentException}; ask {@link
  * #whyRefused} first. Immutable and safe for use by several threads.
  */
 @CheckReturnValue
@@ -64,12 +63,10 @@ public final class JsonScore extends ItemMetric<TextPair> {
   }
 
   private final Kind kind;
-  private final ZeroRule zeroRule;
   private final Resampling resampling;
 
-  private JsonScore(Kind kind, ZeroRule zeroRule, Resampling resampling) {
+  private JsonScore(Kind kind, Resampling resampling) {
     this.kind = kind;
-    this.zeroRule = zeroRule;
     this.resampling = resampling;
   }
 
@@ -135,7 +132,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
             .findFirst()
             .orElseThrow(() -> reader.malformed("the id is none of " + ids()));
     reader.require("numbers", "by-value");
-    JsonScore metric = new JsonScore(kind, ZeroRule.UNDEFINED, reader.resampling());
+    JsonScore metric = new JsonScore(kind, reader.resampling());
     reader.requireNothingElse();
     return metric;
   }
@@ -171,7 +168,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public JsonScore resampledBy(Resampling plan) {
-    return new JsonScore(kind, zeroRule, plan);
+    return new JsonScore(kind, plan);
   }
 
   @Override
@@ -239,12 +236,11 @@ public final class JsonScore extends ItemMetric<TextPair> {
       return super.interval(statistics, value);
     }
     double hits = statistics.sums()[kind == Kind.PARSE_RATE ? Scorer.PARSED : Scorer.EXACT];
-    return Optional.of(
-        new Proportion((long) hits, statistics.n()).wilson(resampling.confidence()));
+    return Optional.of(new Proportion((long) hits, statistics.n()).wilson(resampling.confidence()));
   }
 
   private static JsonScore of(Kind kind) {
-    return new JsonScore(kind, ZeroRule.UNDEFINED, Resampling.standard());
+    return new JsonScore(kind, Resampling.standard());
   }
 
   private static final class Scorer implements ItemScorer<TextPair> {
@@ -273,8 +269,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
       double best = -1;
       for (String reference : row.references()) {
         Map<String, String> golds =
-            JsonComparison.leaves(
-                JsonComparison.parsed(reference).orElseThrow(() -> refused(row)));
+            JsonComparison.leaves(JsonComparison.parsed(reference).orElseThrow(() -> refused(row)));
         long shared =
             golds.entrySet().stream()
                 .filter(gold -> gold.getValue().equals(guesses.get(gold.getKey())))

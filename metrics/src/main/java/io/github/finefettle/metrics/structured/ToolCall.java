@@ -25,13 +25,14 @@ public record ToolCall(String name, JsonValue.JsonObject arguments) {
   }
 
   /**
-   * Reads the calls that a model wrote: a JSON array of objects, or one object. Each has the members
-   * {@code name} and {@code arguments}, or a member {@code function} that holds such an object; the
-   * arguments are an object, or a text that is the JSON of one. Other members are passed over.
+   * Reads the calls that a model wrote: a JSON array of objects, or one object. Each has the
+   * members {@code name} and {@code arguments}, or a member {@code function} that holds such an
+   * object; the arguments are an object, or a text that is the JSON of one. Other members are
+   * passed over.
    *
    * @param text what the model wrote
-   * @return the calls in order, or empty where the text is malformed in any way: no JSON, a scalar in
-   *     the place of a call or of the arguments, no name
+   * @return the calls in order, or empty where the text is malformed in any way: no JSON, a scalar
+   *     in the place of a call or of the arguments, no name
    */
   public static Optional<List<ToolCall>> parse(String text) {
     Optional<JsonValue> json = JsonComparison.parsed(text);
@@ -57,7 +58,8 @@ public record ToolCall(String name, JsonValue.JsonObject arguments) {
     }
     Optional<JsonValue> function = object.find("function");
     if (function.isPresent()) {
-      return function.get() instanceof JsonValue.JsonObject inner && inner.find("function").isEmpty()
+      return function.get() instanceof JsonValue.JsonObject inner
+              && inner.find("function").isEmpty()
           ? call(inner)
           : Optional.empty();
     }

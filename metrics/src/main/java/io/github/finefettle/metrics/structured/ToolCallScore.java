@@ -29,17 +29,17 @@ import java.util.Set;
  *   <li>{@code tool-call-precision}, {@code -recall}, {@code -f1}: of the calls over all rows
  * </ul>
  *
- * <p>A call is right if its name is, all required arguments are there, no argument is unknown to the
- * tool, every value is of its parameter's type and, once the defaults of both sides are filled in,
- * all values equal those of an expected call. Scalars are compared like anything else. Numbers are
- * equal by value, 1 and 1.0; a text is never equal to a number. Calls of one row are compared in any
- * order: as equality of calls is transitive, pairing equal ones greedily is a maximum matching. A
- * malformed prediction is wrong, never an error; it counts as one predicted call that nobody
- * expected.
+ * <p>A call is right if its name is, all required arguments are there, no argument is unknown to
+ * the tool, every value is of its parameter's type and, once the defaults of both sides are filled
+ * in, all values equal those of an expected call. Scalars are compared like anything else. Numbers
+ * are equal by value, 1 and 1.0; a text is never equal to a number. Calls of one row are compared
+ * in any order: as equality of calls is transitive, pairing equal ones greedily is a maximum
+ * matching. A malformed prediction is wrong, never an error; it counts as one predicted call that
+ * nobody expected.
  *
  * <p>Values lie in [0, 1]. Precision is undefined without predicted calls, recall without expected
- * ones, F1 without either. The interval of shares is Wilson's, that of the others resamples the rows.
- * All are measured from one state. Immutable and safe for use by several threads.
+ * ones, F1 without either. The interval of shares is Wilson's, that of the others resamples the
+ * rows. All are measured from one state. Immutable and safe for use by several threads.
  */
 @CheckReturnValue
 public final class ToolCallScore extends ItemMetric<ToolCallRow> {
@@ -183,9 +183,7 @@ public final class ToolCallScore extends ItemMetric<ToolCallRow> {
   @Override
   public String signature() {
     MetricSignature head = MetricSignature.of(kind.id).with("numbers", "by-value");
-    return (kind.isShare() ? head : head.with("zero", zeroRule.key()))
-        .with(resampling)
-        .toString();
+    return (kind.isShare() ? head : head.with("zero", zeroRule.key())).with(resampling).toString();
   }
 
   @Override
