@@ -105,15 +105,15 @@ public final class AnswerText {
 
   private static boolean isArticle(String text, int from, int to) {
     int length = to - from;
-    return length == 1 && text.charAt(from) == 'a'
-        || length == 2 && text.startsWith("an", from)
-        || length == 3 && text.startsWith("the", from);
+    return (length == 1 && text.charAt(from) == 'a')
+        || (length == 2 && text.startsWith("an", from))
+        || (length == 3 && text.startsWith("the", from));
   }
 
   /** What Python's {@code \w} takes: letters, numbers of any kind, and the underscore; no marks. */
   private static boolean isWordCharacter(int c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
     }
     return Character.isLetter(c)
         || switch (Character.getType(c)) {

@@ -87,17 +87,24 @@ final class ConllFile {
     }
   }
 
-  /** A number sign is also a token; a comment stands before a sentence and has other columns. */
+  /**
+   * A number sign is also a token. A comment stands before a sentence, and has an equals sign, other
+   * columns, or a last column that is no tag of entities or parts of speech.
+   */
   private boolean isComment(String text, List<String> fields) {
     if (!text.startsWith("#") || open.size() > 0 || text.startsWith("#\t")) {
       return false;
     }
-    if (!text.startsWith("# ")) {
+    if (fields.contains("=") || !text.startsWith("# ")) {
       return fields.contains("=");
     }
-    return columnsBefore > 0
-        ? fields.size() != columnsBefore
-        : fields.size() == 1 || !looksLikeTag(fields.get(fields.size() - 1));
+    String last = fields.get(fields.size() - 1);
+    boolean otherColumns = columnsBefore > 0 && fields.size() != columnsBefore;
+    return otherColumns || fields.size() == 1 || (!looksLikeTag(last) && hasLowerCase(last));
+  }
+
+  private static boolean hasLowerCase(String text) {
+    return text.chars().anyMatch(Character::isLowerCase);
   }
 
   private void addToken(String text, List<String> fields) {
@@ -162,7 +169,9 @@ final class ConllFile {
 
   static boolean looksLikeTag(String field) {
     return field.equals("O")
-        || field.length() > 2 && "BIESUL".indexOf(field.charAt(0)) >= 0 && field.charAt(1) == '-';
+        || (field.length() > 2
+            && "BIESUL".indexOf(field.charAt(0)) >= 0
+            && field.charAt(1) == '-');
   }
 
   /** One sentence; its tokens are kept only to be compared. */

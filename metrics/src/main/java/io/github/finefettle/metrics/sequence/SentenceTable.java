@@ -28,13 +28,13 @@ final class SentenceTable {
       hash = 31 * hash + row[i];
     }
     hash *= 0x9E3779B1;
-    int slot = hash >>> 16 & SLOTS - 1;
+    int slot = (hash >>> 16) & (SLOTS - 1);
     while (rows[slot] != null) {
       if (rows[slot].length == length && Arrays.equals(rows[slot], 0, length, row, 0, length)) {
         counts[slot] = Math.addExact(counts[slot], times);
         return;
       }
-      slot = slot + 1 & SLOTS - 1;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     rows[slot] = Arrays.copyOf(row, length);
     counts[slot] = times;

@@ -105,12 +105,12 @@ final class TagCoder {
   private int codeOf(String tag) {
     int mask = slots.length - 1;
     int hash = tag.hashCode();
-    int slot = (hash ^ hash >>> 15) & mask;
+    int slot = (hash ^ (hash >>> 15)) & mask;
     while (slots[slot] != null) {
       if (slots[slot].equals(tag)) {
         return slotCodes[slot];
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return newCode(tag, slot);
   }
@@ -147,9 +147,9 @@ final class TagCoder {
     for (int i = 0; i < oldSlots.length; i++) {
       if (oldSlots[i] != null) {
         int hash = oldSlots[i].hashCode();
-        int slot = (hash ^ hash >>> 15) & mask;
+        int slot = (hash ^ (hash >>> 15)) & mask;
         while (slots[slot] != null) {
-          slot = slot + 1 & mask;
+          slot = (slot + 1) & mask;
         }
         slots[slot] = oldSlots[i];
         slotCodes[slot] = oldCodes[i];

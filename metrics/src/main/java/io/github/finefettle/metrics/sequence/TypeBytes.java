@@ -104,8 +104,8 @@ final class TypeBytes {
       }
       return new TypeSnapshot(n, names, sums, outcomes, rows, times, null);
     }
-    if (kind != PRODUCTS && kind != NEITHER
-        || kind == PRODUCTS && names.size() > TypeCounts.MOST_TYPES) {
+    if ((kind != PRODUCTS && kind != NEITHER)
+        || (kind == PRODUCTS && names.size() > TypeCounts.MOST_TYPES)) {
       throw malformed("what follows the sums is unknown", null);
     }
     long[] products = kind == PRODUCTS ? readAll(in, columns * (columns + 1) / 2) : null;
@@ -116,7 +116,7 @@ final class TypeBytes {
     int[] row = new int[requireInRange(in.readInt(), TypeCounts.ENTRY * types)];
     for (int i = 0; i < row.length; i++) {
       row[i] = in.readInt();
-      if (row[i] < 0 || i % TypeCounts.ENTRY == 0 && row[i] >= types) {
+      if (row[i] < 0 || (i % TypeCounts.ENTRY == 0 && row[i] >= types)) {
         throw malformed("a row holds a number out of range", null);
       }
     }

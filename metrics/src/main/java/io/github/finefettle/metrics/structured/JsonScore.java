@@ -8,7 +8,6 @@ import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.items.ItemStatistics;
@@ -64,12 +63,10 @@ public final class JsonScore extends ItemMetric<TextPair> {
   }
 
   private final Kind kind;
-  private final ZeroRule zeroRule;
   private final Resampling resampling;
 
-  private JsonScore(Kind kind, ZeroRule zeroRule, Resampling resampling) {
+  private JsonScore(Kind kind, Resampling resampling) {
     this.kind = kind;
-    this.zeroRule = zeroRule;
     this.resampling = resampling;
   }
 
@@ -135,7 +132,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
             .findFirst()
             .orElseThrow(() -> reader.malformed("the id is none of " + ids()));
     reader.require("numbers", "by-value");
-    JsonScore metric = new JsonScore(kind, ZeroRule.UNDEFINED, reader.resampling());
+    JsonScore metric = new JsonScore(kind, reader.resampling());
     reader.requireNothingElse();
     return metric;
   }
@@ -171,7 +168,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public JsonScore resampledBy(Resampling plan) {
-    return new JsonScore(kind, zeroRule, plan);
+    return new JsonScore(kind, plan);
   }
 
   @Override
@@ -243,7 +240,7 @@ public final class JsonScore extends ItemMetric<TextPair> {
   }
 
   private static JsonScore of(Kind kind) {
-    return new JsonScore(kind, ZeroRule.UNDEFINED, Resampling.standard());
+    return new JsonScore(kind, Resampling.standard());
   }
 
   private static final class Scorer implements ItemScorer<TextPair> {

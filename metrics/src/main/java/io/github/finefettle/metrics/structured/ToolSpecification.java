@@ -80,7 +80,7 @@ public record ToolSpecification(String name, List<ToolParameter> parameters) {
   /** A default of null makes null a value like any other. */
   private static boolean takes(ToolParameter parameter, JsonValue value) {
     return parameter.type().holds(value)
-        || value instanceof JsonValue.JsonNull
-            && parameter.defaultValue().filter(JsonValue.JsonNull.class::isInstance).isPresent();
+        || (value instanceof JsonValue.JsonNull
+            && parameter.defaultValue().filter(JsonValue.JsonNull.class::isInstance).isPresent());
   }
 }
