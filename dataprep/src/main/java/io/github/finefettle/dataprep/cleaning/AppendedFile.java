@@ -29,6 +29,10 @@ final class AppendedFile implements AutoCloseable {
     this.place = place;
     this.part = beside(place);
     try {
+      Path folder = place.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       if (end.isPresent() && isInPlace(place, end.getAsLong())) {
         // Killed when this file was in its place already, and another one was not.
         Ledger.move(place, part);

@@ -52,7 +52,7 @@ final class RowShingles {
 
   private long signature(Row row) {
     if (!row.signed) {
-      row.signature = separation.signature(row.number);
+      row.signature = separation.signature(row.number, texts.text(row.number));
       row.signed = true;
     }
     return row.signature;
