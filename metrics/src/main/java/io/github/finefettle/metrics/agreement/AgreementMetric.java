@@ -65,8 +65,8 @@ public final class AgreementMetric implements Metric<ItemRatings> {
   }
 
   /**
-   * Gwet's AC1 (2008), which stays high where raters agree on a very frequent rating and kappa falls
-   * to 0. Items may differ in their number of ratings; categories are those that occur.
+   * Gwet's AC1 (2008), which stays high where raters agree on a very frequent rating and kappa
+   * falls to 0. Items may differ in their number of ratings; categories are those that occur.
    *
    * @return the metric, in [-1, 1]; undefined if no item has two ratings, or every rating is the
    *     same

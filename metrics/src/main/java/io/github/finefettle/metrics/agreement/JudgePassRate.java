@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * The share of answers that would pass a person, from the share that passed a judge who errs: (p +
- * spec - 1) / (sens + spec - 1), cut to [0, 1] (Rogan and Gladen, 1978). The judge's sensitivity and
- * specificity come from the answers that a person looked at too, the share p from all others.
+ * spec - 1) / (sens + spec - 1), cut to [0, 1] (Rogan and Gladen, 1978). The judge's sensitivity
+ * and specificity come from the answers that a person looked at too, the share p from all others.
  *
  * <p>The interval is that of Lang and Reiczigel ("Confidence limits for prevalence of disease
  * adjusted for estimated sensitivity and specificity", 2014, equation 16), which knows that p and

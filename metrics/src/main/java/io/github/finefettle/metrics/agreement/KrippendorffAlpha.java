@@ -6,10 +6,11 @@ import java.util.Arrays;
  * Krippendorff's alpha (Content Analysis, 2004, chapter 11): 1 - observed over expected
  * disagreement, for items with any number of ratings; those with fewer than two are left out.
  *
- * <p>Observed: over items, the squared differences of ordered pairs of their m ratings, divided by m -
- * 1. Expected: the same over pairs of all n ratings, divided by n - 1. What a difference is depends on
- * the level; at the ordinal level it is the number of ratings between the two, half of those at
- * either end, so it changes with the ratings themselves and cannot be computed once an item.
+ * <p>Observed: over items, the squared differences of ordered pairs of their m ratings, divided by
+ * m - 1. Expected: the same over pairs of all n ratings, divided by n - 1. What a difference is
+ * depends on the level; at the ordinal level it is the number of ratings between the two, half of
+ * those at either end, so it changes with the ratings themselves and cannot be computed once an
+ * item.
  */
 final class KrippendorffAlpha {
   private final RatingPatterns patterns;
@@ -87,7 +88,9 @@ final class KrippendorffAlpha {
     return difference * difference;
   }
 
-  /** The number of ratings below a category and half of its own: differences are what lies between. */
+  /**
+   * The number of ratings below a category and half of its own: differences are what lies between.
+   */
   private double[] middleRanks(long[] totals) {
     double[] ranks = new double[totals.length];
     long below = 0;

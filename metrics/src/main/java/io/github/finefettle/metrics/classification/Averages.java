@@ -86,8 +86,7 @@ final class Averages {
     };
   }
 
-  private static double ofLabel(
-      ConfusionMatrix m, MetricChoices choices, Ratio ratio, int label) {
+  private static double ofLabel(ConfusionMatrix m, MetricChoices choices, Ratio ratio, int label) {
     double value =
         label < 0
             ? Double.NaN

@@ -13,14 +13,26 @@ import com.google.errorprone.annotations.CheckReturnValue;
 @CheckReturnValue
 public enum Averaging {
   /** The unweighted mean over labels: every label counts the same. */
-  MACRO(MetricKind.MACRO_PRECISION, MetricKind.MACRO_RECALL, MetricKind.MACRO_F_BETA,
-      MetricKind.MACRO_JACCARD, MetricKind.MACRO_F1),
+  MACRO(
+      MetricKind.MACRO_PRECISION,
+      MetricKind.MACRO_RECALL,
+      MetricKind.MACRO_F_BETA,
+      MetricKind.MACRO_JACCARD,
+      MetricKind.MACRO_F1),
   /** The mean over labels, weighted with their true rows: hides rare labels. */
-  WEIGHTED(MetricKind.WEIGHTED_PRECISION, MetricKind.WEIGHTED_RECALL, MetricKind.WEIGHTED_F_BETA,
-      MetricKind.WEIGHTED_JACCARD, MetricKind.WEIGHTED_F1),
+  WEIGHTED(
+      MetricKind.WEIGHTED_PRECISION,
+      MetricKind.WEIGHTED_RECALL,
+      MetricKind.WEIGHTED_F_BETA,
+      MetricKind.WEIGHTED_JACCARD,
+      MetricKind.WEIGHTED_F1),
   /** One quotient of the counts of all labels together; equal to accuracy if none is left out. */
-  MICRO(MetricKind.MICRO_PRECISION, MetricKind.MICRO_RECALL, MetricKind.MICRO_F_BETA,
-      MetricKind.MICRO_JACCARD, MetricKind.MICRO_F1);
+  MICRO(
+      MetricKind.MICRO_PRECISION,
+      MetricKind.MICRO_RECALL,
+      MetricKind.MICRO_F_BETA,
+      MetricKind.MICRO_JACCARD,
+      MetricKind.MICRO_F1);
 
   private final MetricKind precision;
   private final MetricKind recall;

@@ -75,7 +75,6 @@ final class CellTable {
     side = wider;
   }
 
-
   /** What is done with each cell that has rows. */
   interface CellVisitor {
     void visit(int truth, int predicted, long rows);

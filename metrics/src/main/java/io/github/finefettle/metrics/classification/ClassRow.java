@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
  * @param support how many rows have the label, or one of the labels that take part
  */
 public record ClassRow(
-    String name,
-    OptionalDouble precision,
-    OptionalDouble recall,
-    OptionalDouble f1,
-    long support) {
+    String name, OptionalDouble precision, OptionalDouble recall, OptionalDouble f1, long support) {
   JsonValue.JsonObject toJson() {
     JsonObjectBuilder json = JsonValue.object().put("name", name).put("support", support);
     precision.ifPresent(value -> json.put("precision", value));

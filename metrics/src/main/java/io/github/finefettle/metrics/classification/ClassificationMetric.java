@@ -23,8 +23,8 @@ import java.util.Set;
  * others, 95 % unless {@link #resampledBy} says otherwise), the number of rows it rests on, and
  * what always answering the most frequent label would score. The interval is missing where the
  * value is undefined and, for metrics other than shares, where neither resampling nor turning rows
- * over changes the value, as with a single label. Immutable and
- * safe for use by several threads; equal if the signatures are.
+ * over changes the value, as with a single label. Immutable and safe for use by several threads;
+ * equal if the signatures are.
  */
 @CheckReturnValue
 public final class ClassificationMetric implements Metric<LabelPair> {
@@ -361,8 +361,7 @@ public final class ClassificationMetric implements Metric<LabelPair> {
       choices = choices.withConstantRule(ConstantRule.ZERO_RULE);
     }
     boolean asksForZeroRule =
-        kind.canBeUndefined(choices.labels())
-            && choices.constantRule() == ConstantRule.ZERO_RULE;
+        kind.canBeUndefined(choices.labels()) && choices.constantRule() == ConstantRule.ZERO_RULE;
     return new ClassificationMetric(
         kind, asksForZeroRule ? choices : choices.withZeroRule(ZeroRule.UNDEFINED));
   }

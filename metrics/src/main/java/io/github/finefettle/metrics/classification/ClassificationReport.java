@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /**
- * Precision, recall, F1 and support of every label, with their averages: the table that is looked at
- * first. Where there is no value the table has a dash. Immutable.
+ * Precision, recall, F1 and support of every label, with their averages: the table that is looked
+ * at first. Where there is no value the table has a dash. Immutable.
  */
 @CheckReturnValue
 public final class ClassificationReport {
@@ -56,8 +56,7 @@ public final class ClassificationReport {
    *     scikit-learn's numbers
    * @return the report
    */
-  public static ClassificationReport of(
-      ConfusionMatrix matrix, LabelChoice choice, ZeroRule rule) {
+  public static ClassificationReport of(ConfusionMatrix matrix, LabelChoice choice, ZeroRule rule) {
     TreeSet<String> seen = new TreeSet<>(matrix.labels());
     List<ClassRow> rows = new ArrayList<>();
     for (String label : choice.among(seen, l -> matrix.truthTotal(l) > 0)) {
@@ -171,7 +170,9 @@ public final class ClassificationReport {
     out.append('\n');
     averages().forEach(row -> append(out, row, width));
     out.append(pad("accuracy", width)).append(right("")).append(right(""));
-    return out.append(right(number(accuracy))).append(right(Long.toString(total))).append('\n')
+    return out.append(right(number(accuracy)))
+        .append(right(Long.toString(total)))
+        .append('\n')
         .toString();
   }
 
@@ -237,9 +238,7 @@ public final class ClassificationReport {
 
   private static String pad(String text, int width) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .forEach(shown::appendCodePoint);
+    text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(shown::appendCodePoint);
     int length = text.codePointCount(0, text.length());
     return shown.append(" ".repeat(Math.max(0, width - length))).toString();
   }

@@ -158,8 +158,7 @@ public final class ConfusionCounts {
   public void add(ConfusionMatrix matrix) {
     matrix
         .counts()
-        .forEach(
-            (pair, count) -> cells.add(number(pair.truth()), number(pair.predicted()), count));
+        .forEach((pair, count) -> cells.add(number(pair.truth()), number(pair.predicted()), count));
   }
 
   /**

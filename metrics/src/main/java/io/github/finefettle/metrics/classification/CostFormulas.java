@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The mean cost of a row, and that over the cost of the best constant answer. NaN means undefined.
  *
- * <p>With shares p_i given, a row of true label i weighs p_i / n_i; without, each weighs 1 / n. Sums
- * run over the labels in their order, so equal matrices give equal bits.
+ * <p>With shares p_i given, a row of true label i weighs p_i / n_i; without, each weighs 1 / n.
+ * Sums run over the labels in their order, so equal matrices give equal bits.
  */
 final class CostFormulas {
   private CostFormulas() {}
@@ -41,8 +41,7 @@ final class CostFormulas {
 
   /** Whether every label with rows has costs, and every label with a share has rows. */
   static boolean canBeWeighed(ConfusionMatrix m, CostMatrix costs) {
-    return strange(m, costs).isEmpty()
-        && Arrays.stream(weights(m, costs)).noneMatch(Double::isNaN);
+    return strange(m, costs).isEmpty() && Arrays.stream(weights(m, costs)).noneMatch(Double::isNaN);
   }
 
   private static Optional<String> strange(ConfusionMatrix m, CostMatrix costs) {
@@ -86,8 +85,7 @@ final class CostFormulas {
     for (int answer = 0; answer < weights.length; answer++) {
       double[] ofTruth = new double[weights.length];
       for (int truth = 0; truth < weights.length; truth++) {
-        ofTruth[truth] =
-            m.truthTotal(costs.labels().get(truth)) * costs.cost(truth, answer);
+        ofTruth[truth] = m.truthTotal(costs.labels().get(truth)) * costs.cost(truth, answer);
       }
       best = Math.min(best, weightedSum(ofTruth, weights, m, costs));
     }

@@ -3,9 +3,7 @@ package io.github.finefettle.metrics.classification;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A score for each label, as a model gives it. Only the order of the scores matters. Immutable.
- */
+/** A score for each label, as a model gives it. Only the order of the scores matters. Immutable. */
 public final class LabelScores {
   private final List<String> labels;
   private final double[] scores;

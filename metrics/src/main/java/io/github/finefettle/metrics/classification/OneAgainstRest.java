@@ -33,11 +33,13 @@ record OneAgainstRest(long hits, long falseAlarms, long misses, long quiet) {
     return Formulas.share(quiet, others());
   }
 
-  /** Sensitivity + specificity - 1 (Youden, 1950) as one quotient of whole numbers where it fits. */
+  /**
+   * Sensitivity + specificity - 1 (Youden, 1950) as one quotient of whole numbers where it fits.
+   */
   double youdenJ() {
     return truth() == 0 || others() == 0
         ? Double.NaN
-        : Math.fma(hits, (double) others(), -(double) falseAlarms * truth())
+        : Math.fma((double) hits, (double) others(), -(double) falseAlarms * truth())
             / ((double) truth() * others());
   }
 
@@ -64,8 +66,6 @@ record OneAgainstRest(long hits, long falseAlarms, long misses, long quiet) {
   double netBenefit(double threshold) {
     double odds = threshold / (1 - threshold);
     long rows = truth() + others();
-    return rows == 0
-        ? Double.NaN
-        : (double) hits / rows - (double) falseAlarms / rows * odds;
+    return rows == 0 ? Double.NaN : (double) hits / rows - (double) falseAlarms / rows * odds;
   }
 }

@@ -73,8 +73,7 @@ public record OneVersusRest(String label) {
    */
   public ClassificationMetric fBeta(double beta) {
     return ClassificationMetric.of(
-        MetricKind.F_BETA,
-        MetricChoices.DEFAULT.withLabel(label).withBeta(requireBeta(beta)));
+        MetricKind.F_BETA, MetricChoices.DEFAULT.withLabel(label).withBeta(requireBeta(beta)));
   }
 
   /**

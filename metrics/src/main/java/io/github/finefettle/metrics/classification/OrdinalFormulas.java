@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The formulas over a confusion matrix whose labels have an order. NaN means undefined.
  *
- * <p>Sums of counts, and of counts times steps, stay whole numbers until the last division. Products
- * of two such sums go beyond a long where there are many rows; they are made in {@link BigInteger},
- * a handful of them a value.
+ * <p>Sums of counts, and of counts times steps, stay whole numbers until the last division.
+ * Products of two such sums go beyond a long where there are many rows; they are made in {@link
+ * BigInteger}, a handful of them a value.
  */
 final class OrdinalFormulas {
   private OrdinalFormulas() {}
@@ -59,7 +59,13 @@ final class OrdinalFormulas {
   }
 
   /** The counts by position on the scale. */
-  private record Steps(long[][] counts) {
+  private static final class Steps {
+    private final long[][] counts;
+
+    private Steps(long[][] counts) {
+      this.counts = counts;
+    }
+
     static Steps of(ConfusionMatrix m, OrdinalScale scale) {
       int size = scale.labels().size();
       int[] place = new int[m.size()];

@@ -100,8 +100,7 @@ final class SignatureText {
     return choices;
   }
 
-  private static MetricChoices rules(
-      SignatureReader reader, MetricKind kind, MetricChoices given) {
+  private static MetricChoices rules(SignatureReader reader, MetricKind kind, MetricChoices given) {
     MetricChoices choices = given;
     if (kind.asksFor(Option.LABELS)) {
       LabelChoice labels = LabelChoice.parse(reader.text("labels", "seen"));
@@ -118,8 +117,7 @@ final class SignatureText {
                   Map.of(ConstantRule.TORCHMETRICS.key(), ConstantRule.TORCHMETRICS),
                   ConstantRule.ZERO_RULE));
     }
-    return choices.constantRule() == ConstantRule.ZERO_RULE
-            && kind.canBeUndefined(choices.labels())
+    return choices.constantRule() == ConstantRule.ZERO_RULE && kind.canBeUndefined(choices.labels())
         ? choices.withZeroRule(reader.zeroRule(ZeroRule.UNDEFINED))
         : choices;
   }

@@ -14,8 +14,8 @@ package io.github.finefettle.metrics.description;
 public enum MetricPreset {
   /**
    * scikit-learn 1.9. Classification: precision, recall and F are 0 where nothing was predicted or
-   * true ({@code zero_division="warn"} gives 0), F comes from counts; the correlation of Matthews is
-   * 0 where one side has only one label; kappa, likelihood ratios and everything else that it
+   * true ({@code zero_division="warn"} gives 0), F comes from counts; the correlation of Matthews
+   * is 0 where one side has only one label; kappa, likelihood ratios and everything else that it
    * answers with NaN stay undefined here; explicit labels without rows count in macro averages.
    */
   SKLEARN,

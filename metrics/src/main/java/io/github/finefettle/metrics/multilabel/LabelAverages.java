@@ -13,8 +13,8 @@ import java.util.Optional;
  * Averages over labels, with the delta method's interval (Oehlert, 1992): the value is linear near
  * the counts, so that its variance follows from how outcomes vary and meet in rows.
  *
- * <p>With gradient g, counts S over n rows and P how often two outcomes met, the variance is n / (n -
- * 1) times (sum of g_i g_j P_ij - (sum of g_i S_i)^2 / n). Sums run over labels in their order.
+ * <p>With gradient g, counts S over n rows and P how often two outcomes met, the variance is n / (n
+ * - 1) times (sum of g_i g_j P_ij - (sum of g_i S_i)^2 / n). Sums run over labels in their order.
  */
 final class LabelAverages {
   private static final String METHOD = "delta";
@@ -24,8 +24,7 @@ final class LabelAverages {
   private final LabelCounts counts;
   private final List<String> labels;
 
-  LabelAverages(
-      MultilabelKind kind, LabelChoice choice, ZeroRule zeroRule, LabelCounts counts) {
+  LabelAverages(MultilabelKind kind, LabelChoice choice, ZeroRule zeroRule, LabelCounts counts) {
     this.kind = kind;
     this.zeroRule = zeroRule;
     this.counts = counts;
@@ -93,7 +92,7 @@ final class LabelAverages {
         Normal.quantile(0.5 + confidence / 2)
             * Math.sqrt(Math.max(0, variance) * ((double) n / (n - 1)));
     // Where no answer varies rounding leaves a width of some 1e-9; it means none.
-    return half > 1e-7 * Math.max(1, 1 / Math.sqrt(n))
+    return half > 1e-7
         ? Optional.of(
             new Interval(Math.max(0, value - half), Math.min(1, value + half), confidence, METHOD))
         : Optional.empty();
@@ -108,7 +107,7 @@ final class LabelAverages {
             case MACRO -> kind.ratio().derivative(counts.of(label), outcome) / labels.size();
             case WEIGHTED -> weightedDerivative(label, outcome, value);
             default ->
-                outcome == Outcome.HIT.ordinal()
+                outcome == Outcome.HIT
                     ? 0
                     : 1.0 / ((double) counts.rows() * labels.size());
           };
@@ -118,7 +117,7 @@ final class LabelAverages {
 
   private double weightedDerivative(String label, int outcome, double value) {
     long weight = support(label);
-    double ofWeight = outcome == Outcome.FALSE_ALARM.ordinal() ? 0 : 1;
+    double ofWeight = outcome == Outcome.FALSE_ALARM ? 0 : 1;
     double own = weight == 0 ? 0 : ruled(quotient(label));
     double slope = kind.ratio().derivative(counts.of(label), outcome);
     return (ofWeight * (own - value) + weight * slope) / totalSupport();
@@ -148,7 +147,7 @@ final class LabelAverages {
 
   private double hamming() {
     long[] totals = totals();
-    long wrong = totals[Outcome.FALSE_ALARM.ordinal()] + totals[Outcome.MISS.ordinal()];
+    long wrong = totals[Outcome.FALSE_ALARM] + totals[Outcome.MISS];
     return labels.isEmpty() ? Double.NaN : (double) wrong / (counts.rows() * labels.size());
   }
 

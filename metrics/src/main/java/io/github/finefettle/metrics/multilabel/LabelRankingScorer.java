@@ -5,8 +5,8 @@ import io.github.finefettle.metrics.items.ItemScorer;
 import java.util.Arrays;
 
 /**
- * Average precision, coverage and ranking loss of a row, from its sorted scores: the rank of a score
- * is the number of scores that are not lower, found by bisection.
+ * Average precision, coverage and ranking loss of a row, from its sorted scores: the rank of a
+ * score is the number of scores that are not lower, found by bisection.
  */
 final class LabelRankingScorer implements ItemScorer<ScoredLabelSet> {
   @Override

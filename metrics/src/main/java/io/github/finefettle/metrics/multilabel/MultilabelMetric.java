@@ -233,8 +233,7 @@ public final class MultilabelMetric implements Metric<LabelSets> {
             .findFirst()
             .orElseThrow(
                 () ->
-                    reader.malformed(
-                        "the metrics of label sets are " + String.join(", ", ids())));
+                    reader.malformed("the metrics of label sets are " + String.join(", ", ids())));
     reader.requireNoArgument();
     LabelChoice labels = LabelChoice.seen();
     if (kind.isOverLabels()) {
@@ -394,9 +393,7 @@ public final class MultilabelMetric implements Metric<LabelSets> {
     }
     Optional<List<String>> most = sets.truthSets().mostFrequent();
     OptionalDouble trivial =
-        most.isPresent()
-            ? scoreOfAnswering(Set.copyOf(most.get()), sets)
-            : OptionalDouble.empty();
+        most.isPresent() ? scoreOfAnswering(Set.copyOf(most.get()), sets) : OptionalDouble.empty();
     return trivial.isPresent() ? measured.withBaseline(trivial.getAsDouble()) : measured;
   }
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * How often each label had each outcome, and how often two labels had two outcomes in the same row.
  * From the former come values, from both the variance of values.
  *
- * <p>A label has at most one outcome in a row, and most labels have none: a row of s labels that are
- * true or predicted costs s (s + 1) / 2 counts, whatever the number of labels.
+ * <p>A label has at most one outcome in a row, and most labels have none: a row of s labels that
+ * are true or predicted costs s (s + 1) / 2 counts, whatever the number of labels.
  */
 final class OutcomeTable {
   private static final int SHIFT = 32;
@@ -32,7 +32,7 @@ final class OutcomeTable {
     int used = 0;
     ensure(truth.size() + predicted.size());
     for (String label : truth) {
-      Outcome outcome = predicted.contains(label) ? Outcome.HIT : Outcome.MISS;
+      int outcome = predicted.contains(label) ? Outcome.HIT : Outcome.MISS;
       places[used++] = place(label, outcome);
     }
     for (String label : predicted) {
@@ -57,8 +57,10 @@ final class OutcomeTable {
     }
   }
 
-  /** Every pair that occurred, in the order of labels and outcomes; a pair of a place with itself
-   * says how often that place occurred. */
+  /**
+   * Every pair that occurred, in the order of labels and outcomes; a pair of a place with itself
+   * says how often that place occurred.
+   */
   List<Pair> pairs() {
     List<Pair> sorted = new ArrayList<>(pairs.size());
     pairs.forEach((key, rows) -> sorted.add(pair((int) (key >>> SHIFT), (int) (key & LOW), rows)));
@@ -94,8 +96,8 @@ final class OutcomeTable {
         : new Pair(labelB, b % Outcome.COUNT, labelA, a % Outcome.COUNT, rows[0]);
   }
 
-  private int place(String label, Outcome outcome) {
-    return number(label) * Outcome.COUNT + outcome.ordinal();
+  private int place(String label, int outcome) {
+    return number(label) * Outcome.COUNT + outcome;
   }
 
   private int number(String label) {

@@ -10,14 +10,13 @@ import java.util.TreeMap;
 
 /**
  * How often each set of true labels occurred, for the baselines. Held while there are at most
- * {@value #MOST_SETS} different ones; beyond, given up, whatever the partition, because a part never
- * has more different sets than the whole.
+ * {@value #MOST_SETS} different ones; beyond, given up, whatever the partition, because a part
+ * never has more different sets than the whole.
  */
 final class TruthSets {
   static final int MOST_SETS = 2048;
 
-  private final SortedMap<List<String>, Long> counts =
-      new TreeMap<>(TruthSets::compare);
+  private final SortedMap<List<String>, Long> counts = new TreeMap<>(TruthSets::compare);
   private boolean held = true;
 
   void add(Set<String> truth, long rows) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.objective.Direction;
-import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
