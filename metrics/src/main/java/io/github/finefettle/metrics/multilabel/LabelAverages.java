@@ -106,10 +106,7 @@ final class LabelAverages {
             case MICRO -> kind.ratio().derivative(totals(), outcome);
             case MACRO -> kind.ratio().derivative(counts.of(label), outcome) / labels.size();
             case WEIGHTED -> weightedDerivative(label, outcome, value);
-            default ->
-                outcome == Outcome.HIT
-                    ? 0
-                    : 1.0 / ((double) counts.rows() * labels.size());
+            default -> outcome == Outcome.HIT ? 0 : 1.0 / ((double) counts.rows() * labels.size());
           };
     }
     return g;

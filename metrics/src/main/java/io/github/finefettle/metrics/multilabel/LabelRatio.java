@@ -50,9 +50,7 @@ enum LabelRatio {
     }
     int above = outcome == Outcome.HIT ? ofHits : 0;
     int below =
-        outcome == Outcome.HIT
-            ? ofHits
-            : outcome == Outcome.FALSE_ALARM ? ofFalseAlarms : ofMisses;
+        outcome == Outcome.HIT ? ofHits : outcome == Outcome.FALSE_ALARM ? ofFalseAlarms : ofMisses;
     return (above - of(counts) * below) / divisor;
   }
 
