@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,9 +66,9 @@ public final class ConfusionMatrix {
    * @return the matrix
    */
   public static ConfusionMatrix of(Iterable<LabelPair> rows) {
-    Map<LabelPair, Long> counts = new TreeMap<>();
-    rows.forEach(row -> counts.merge(row, 1L, Math::addExact));
-    return ofCounts(counts);
+    ConfusionCounts counts = ConfusionCounts.of();
+    rows.forEach(row -> counts.add(row.truth(), row.predicted()));
+    return counts.matrix();
   }
 
   /**
@@ -87,11 +88,12 @@ public final class ConfusionMatrix {
               + predictions.size()
               + " predictions. Give one of each for every row, in the same order.");
     }
-    List<LabelPair> rows = new ArrayList<>(truths.size());
-    for (int i = 0; i < truths.size(); i++) {
-      rows.add(new LabelPair(truths.get(i), predictions.get(i)));
+    ConfusionCounts counts = ConfusionCounts.of();
+    Iterator<String> predicted = predictions.iterator();
+    for (String truth : truths) {
+      counts.add(truth, predicted.next());
     }
-    return of(rows);
+    return counts.matrix();
   }
 
   /**
