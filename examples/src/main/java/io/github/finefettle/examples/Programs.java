@@ -5,6 +5,7 @@ import io.github.finefettle.examples.cleaning.FindDuplicatesProgram;
 import io.github.finefettle.examples.cleaning.MakeDirtyRowsProgram;
 import io.github.finefettle.examples.cleaning.RepairTextProgram;
 import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
+import io.github.finefettle.examples.evaluating.EvaluateProgram;
 import io.github.finefettle.examples.finetune.ClassifyProgram;
 import io.github.finefettle.examples.finetune.FineTuneProgram;
 import io.github.finefettle.examples.finetune.TrialWorkerProgram;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       FindDuplicatesProgram.class,
       SplitDatasetProgram.class,
       AuditLeaksProgram.class,
+      EvaluateProgram.class,
       MakeDirtyRowsProgram.class,
       TrialWorkerProgram.class,
       TwinWorkerProgram.class

@@ -128,6 +128,37 @@ public final class ExactSum {
   }
 
   /**
+   * The sum of products of deviations from the means, rounded once: the sum over pairs of (a - mean
+   * of a) (b - mean of b). With rounded sums this difference of two large numbers would lose all
+   * its digits where the values are large beside their spread; here it is exact until the end.
+   *
+   * @param products the sum of a times b over the pairs
+   * @param first the sum of a
+   * @param second the sum of b
+   * @param count how many pairs there are, 1 or more
+   * @return the double nearest to products - first * second / count
+   * @throws IllegalArgumentException if the count is not positive
+   */
+  public static double ofDeviations(
+      ExactSum products, ExactSum first, ExactSum second, long count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(
+          "The count (" + count + ") must be 1 or more; there are no deviations of nothing.");
+    }
+    BigInteger divisor = BigInteger.valueOf(count);
+    BigInteger scaled =
+        products
+            .toBigInteger()
+            .multiply(divisor)
+            .shiftLeft(FRACTION_BITS)
+            .subtract(first.toBigInteger().multiply(second.toBigInteger()));
+    BigInteger[] quotient = scaled.abs().shiftLeft(SPARE_BITS).divideAndRemainder(divisor);
+    BigInteger sticky = quotient[1].signum() == 0 ? quotient[0] : quotient[0].setBit(0);
+    double magnitude = round(sticky, 2 * FRACTION_BITS + SPARE_BITS);
+    return scaled.signum() < 0 ? -magnitude : magnitude;
+  }
+
+  /**
    * The state in a versioned form: one byte of version, then the digits from the lowest up.
    *
    * @return bytes equal for equal sums

@@ -29,6 +29,10 @@ final class AppendedFile implements AutoCloseable {
     this.place = place;
     this.part = beside(place);
     try {
+      Path folder = place.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       if (end.isPresent() && isInPlace(place, end.getAsLong())) {
         // Killed when this file was in its place already, and another one was not.
         Ledger.move(place, part);
@@ -90,14 +94,18 @@ final class AppendedFile implements AutoCloseable {
   /** Writes lines to the file in one go; the length of the file after it. */
   long append(List<byte[]> lines) {
     try {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      lines.forEach(all::writeBytes);
-      file.write(all.toByteArray());
+      file.write(lines.size() == 1 ? lines.get(0) : joined(lines));
       return file.getFilePointer();
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The file " + part + " cannot be written. Make room on the disk and run it again.", e);
     }
+  }
+
+  private static byte[] joined(List<byte[]> lines) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    lines.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   void publish() {

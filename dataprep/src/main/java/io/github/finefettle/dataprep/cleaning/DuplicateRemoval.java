@@ -15,11 +15,14 @@ import io.github.finefettle.dataprep.duplicates.SpooledTexts;
 import io.github.finefettle.dataprep.io.FieldPath;
 import io.github.finefettle.dataprep.io.FieldRow;
 import io.github.finefettle.dataprep.io.ParsedRow;
+import io.github.finefettle.dataprep.io.RawBytes;
 import io.github.finefettle.dataprep.io.RowReader;
 import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.RowWriter;
 import io.github.finefettle.dataprep.io.SourceRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +181,7 @@ public final class DuplicateRemoval {
       ParsedRow<FieldRow> parsed = record.parse();
       texts.add(
           parsed.isRow()
-              ? new FieldText(record.id(), parsed.row().text(field), part(parsed.row()), "")
+              ? new FieldText(record.id(), text(parsed.row()), part(parsed.row()), "")
               : new FieldText(
                   record.id(),
                   Optional.empty(),
@@ -186,6 +189,19 @@ public final class DuplicateRemoval {
                   "Line " + record.line() + ": " + parsed.problem()));
     }
     return texts;
+  }
+
+  /** The bytes of the field, unless there is none or nothing but white space in it. */
+  private Optional<RawBytes> text(FieldRow row) {
+    return row.utf8(field).filter(bytes -> !isBlank(bytes));
+  }
+
+  private static boolean isBlank(RawBytes bytes) {
+    ByteBuffer buffer = bytes.buffer();
+    if (buffer.hasRemaining() && buffer.get() > ' ') {
+      return false; // a character of ASCII that can be seen, as nearly all texts begin
+    }
+    return new String(bytes.toByteArray(), StandardCharsets.UTF_8).isBlank();
   }
 
   /** 64 bits of a hash of the fields that must be equal. */
@@ -201,11 +217,11 @@ public final class DuplicateRemoval {
   /**
    * What was read of a row.
    *
-   * @param text empty where the row has no such field
+   * @param text empty where the row has no such field, or a blank one
    * @param part rows of different parts are no duplicates
    * @param problem why it could not be parsed, or empty text
    */
-  record FieldText(RowId row, Optional<String> text, long part, String problem) {}
+  record FieldText(RowId row, Optional<RawBytes> text, long part, String problem) {}
 
   /** Writes the rows that stay, and what became of the others. */
   void write(
@@ -224,7 +240,7 @@ public final class DuplicateRemoval {
         cancellation.throwIfCancelled(TASK);
         kept.take(records);
         writer.append(kept.rows());
-        ledger.ifPresent(file -> file.append(kept.ledger()));
+        ledger.ifPresent(file -> file.append(List.of(kept.ledger())));
         records = next(reader, source);
       }
       ledger.ifPresent(

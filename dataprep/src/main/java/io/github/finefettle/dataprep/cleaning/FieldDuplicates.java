@@ -33,6 +33,7 @@ public final class FieldDuplicates implements AutoCloseable {
   private final Reading reading;
   private final DuplicateIndex index;
   private @Nullable DuplicateClusters clusters;
+  private @Nullable PlantedRecall recall;
 
   FieldDuplicates(
       DuplicateRemoval removal, RowSource<FieldRow> source, Reading reading, DuplicateIndex index) {
@@ -114,7 +115,12 @@ public final class FieldDuplicates implements AutoCloseable {
    * @return see {@link PlantedRecall}
    */
   public PlantedRecall recall() {
-    return index.recall();
+    PlantedRecall measured = recall;
+    if (measured == null) {
+      measured = index.recall();
+      recall = measured;
+    }
+    return measured;
   }
 
   /**
@@ -267,9 +273,9 @@ public final class FieldDuplicates implements AutoCloseable {
         if (!row.problem().isEmpty()) {
           problems.put(records, row.problem());
         }
-        if (row.text().isPresent() && !row.text().get().isBlank()) {
+        if (row.text().isPresent()) {
           addPart(row.part());
-          texts.add(row.text().get());
+          texts.addUtf8(row.text().get().buffer());
         } else {
           skip(records);
         }

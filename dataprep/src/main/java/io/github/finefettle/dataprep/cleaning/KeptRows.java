@@ -2,27 +2,25 @@ package io.github.finefettle.dataprep.cleaning;
 
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
-import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.FieldRow;
 import io.github.finefettle.dataprep.io.RawBytes;
 import io.github.finefettle.dataprep.io.RowWriter;
 import io.github.finefettle.dataprep.io.SourceRecord;
 import io.github.finefettle.dataprep.rule.RuleAction;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Sorts the records of a file, in their order, into rows that stay and lines of the ledger. */
 final class KeptRows {
-  private static final String RULE = "drop-near-duplicates";
-
   private final FieldDuplicates found;
   private final double threshold;
+  private final DuplicateLines lines;
   private final RowWriter<FieldRow> writer;
   private final boolean copies;
   private final List<byte[]> rows = new ArrayList<>();
-  private final List<byte[]> ledger = new ArrayList<>();
+  private final ByteArrayOutputStream ledger = new ByteArrayOutputStream();
   private long number;
 
   /**
@@ -33,6 +31,7 @@ final class KeptRows {
   KeptRows(FieldDuplicates found, NearDuplicates near, RowWriter<FieldRow> writer, boolean copies) {
     this.found = found;
     this.threshold = near.similarity();
+    this.lines = new DuplicateLines(threshold);
     this.writer = writer;
     this.copies = copies;
   }
@@ -40,11 +39,11 @@ final class KeptRows {
   /** Takes the next records in place of those before. */
   void take(List<SourceRecord<FieldRow>> records) {
     rows.clear();
-    ledger.clear();
+    ledger.reset();
     for (SourceRecord<FieldRow> record : records) {
       record
           .separatorBefore()
-          .ifPresent(bytes -> ledger.add(LedgerLine.separator(record.id(), bytes)));
+          .ifPresent(bytes -> ledger.writeBytes(LedgerLine.separator(record.id(), bytes)));
       int text = found.textOf(number);
       // Only a row without a text can be one that could not be parsed.
       Optional<String> problem = text < 0 ? found.problem(number) : Optional.empty();
@@ -52,9 +51,9 @@ final class KeptRows {
       if (problem.isPresent()) {
         LedgerEntry entry =
             LedgerEntry.ofSource(record.id(), "parse", RuleAction.SET_ASIDE, problem.get());
-        ledger.add(LedgerLine.of(withRaw(entry, record)));
+        ledger.writeBytes(LedgerLine.of(withRaw(entry, record)));
       } else if (text >= 0 && found.clusters().survivorOf(text) != text) {
-        ledger.add(LedgerLine.of(withRaw(dropped(record.id(), text), record)));
+        drop(record, text);
       } else {
         keep(record);
       }
@@ -70,32 +69,24 @@ final class KeptRows {
     rows.add(raw.map(RawBytes::toByteArray).orElseGet(() -> writer.encode(record.parse().row())));
   }
 
-  private LedgerEntry dropped(RowId row, int text) {
+  private void drop(SourceRecord<FieldRow> record, int text) {
     RowId survivor = found.rowOf(found.clusters().survivorOf(text));
-    return new LedgerEntry(
-        row,
-        1,
-        RULE,
-        1,
-        RuleAction.DROPPED,
-        Optional.of(Role.INPUT),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        OptionalDouble.of(found.similarityOf(text)),
-        OptionalDouble.of(threshold),
-        Optional.of(survivor),
-        Optional.of(survivor),
-        "The row is a near duplicate of its partner.",
-        List.of(),
-        Optional.empty());
+    double similarity = found.similarityOf(text);
+    Optional<RawBytes> raw = record.raw();
+    if (raw.isPresent()) {
+      lines.write(ledger, record.id(), survivor, similarity, raw.get());
+    } else {
+      ledger.writeBytes(
+          LedgerLine.of(DuplicateLines.entry(record.id(), survivor, similarity, threshold)));
+    }
   }
 
   List<byte[]> rows() {
     return rows;
   }
 
-  List<byte[]> ledger() {
-    return ledger;
+  /** Whole lines. */
+  byte[] ledger() {
+    return ledger.toByteArray();
   }
 }

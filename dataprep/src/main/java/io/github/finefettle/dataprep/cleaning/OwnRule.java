@@ -49,11 +49,6 @@ record OwnRule(Optional<Named<CleaningStep>> named, CleaningStep function) imple
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public StepOutcome apply(Example example) throws Exception {
     return function.apply(example);
   }

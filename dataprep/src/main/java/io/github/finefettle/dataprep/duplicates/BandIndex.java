@@ -13,6 +13,10 @@ import java.util.BitSet;
  * and Kaushik, "A primitive operator for similarity joins in data cleaning", ICDE 2006). Only these
  * prefixes are indexed, and every candidate is then counted out in full. Ranks, not hashes, are
  * kept: 4 bytes a shingle.
+ *
+ * <p>Rows of one template stand in the same posting lists, and to pass all of them for each of them
+ * would cost the square of their number. So a row that is skipped for good leaves the list it was
+ * met in: the lists are copied when that happens first, and the copy is given up at the restart.
  */
 final class BandIndex implements PairSearch {
   private final SimilarityRule rule;
@@ -25,6 +29,8 @@ final class BandIndex implements PairSearch {
   private final int[] postings;
   private final int[] seenIn;
   private final BitSet united = new BitSet();
+  private int[] live = new int[0];
+  private int[] liveEnds = new int[0];
   private int search;
 
   BandIndex(SimilarityRule rule, BandMembers members) {
@@ -119,28 +125,68 @@ final class BandIndex implements PairSearch {
     search++;
     seenIn[self] = search;
     int prefix = prefix(self);
-    for (int i = 0; i < prefix; i++) {
-      int rank = sets[self][i];
-      for (int p = starts[rank]; p < starts[rank + 1]; p++) {
-        int other = postings[p];
-        if (seenIn[other] != search) {
-          seenIn[other] = search;
+    for (int i = 0; i < prefix && !visitor.done(); i++) {
+      if (visitor.skipsForGood()) {
+        visitLive(sets[self][i], self, visitor);
+      } else {
+        visitAll(sets[self][i], self, visitor);
+      }
+    }
+  }
+
+  private void visitAll(int rank, int self, Visitor visitor) {
+    for (int p = starts[rank]; p < starts[rank + 1]; p++) {
+      int other = postings[p];
+      if (seenIn[other] != search) {
+        seenIn[other] = search;
+        if (belongsHere(self, other) && !visitor.skips(rows[other])) {
           compare(self, other, visitor);
-          if (visitor.done()) {
-            return;
-          }
+        }
+        if (visitor.done()) {
+          return;
         }
       }
     }
   }
 
-  private void compare(int self, int other, Visitor visitor) {
-    // Two longer rows of another band are compared there, by the shingles of that band.
-    if ((home[self] || home[other]) && !visitor.skips(rows[other])) {
-      double similarity = similarity(self, other);
-      if (similarity > 0) {
-        visitor.found(rows[other], similarity);
+  /** The same with the rows that were not skipped before; those skipped now are taken out. */
+  private void visitLive(int rank, int self, Visitor visitor) {
+    if (live.length != postings.length) {
+      live = postings.clone();
+      liveEnds = Arrays.copyOfRange(starts, 1, starts.length);
+    }
+    int kept = starts[rank];
+    for (int p = starts[rank]; p < liveEnds[rank]; p++) {
+      int other = live[p];
+      if (!visitor.done() && visitor.skips(rows[other])) {
+        continue;
       }
+      live[kept++] = other;
+      if (!visitor.done() && seenIn[other] != search) {
+        seenIn[other] = search;
+        if (belongsHere(self, other)) {
+          compare(self, other, visitor);
+        }
+      }
+    }
+    liveEnds[rank] = kept;
+  }
+
+  @Override
+  public void restart() {
+    live = new int[0];
+    liveEnds = new int[0];
+  }
+
+  /** Two longer rows of another band are compared there, by the shingles of that band. */
+  private boolean belongsHere(int self, int other) {
+    return home[self] || home[other];
+  }
+
+  private void compare(int self, int other, Visitor visitor) {
+    double similarity = similarity(self, other);
+    if (similarity > 0) {
+      visitor.found(rows[other], similarity);
     }
   }
 
@@ -179,7 +225,7 @@ final class BandIndex implements PairSearch {
       boolean unseen = other > self && seenIn[other] != search;
       seenIn[other] = search;
       if (unseen
-          && (home[self] || home[other])
+          && belongsHere(self, other)
           && similarity(self, other) > 0
           && test.holds(rows[self], rows[other])) {
         joined.union(rows[self], rows[other]);

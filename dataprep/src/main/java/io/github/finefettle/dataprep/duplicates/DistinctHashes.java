@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class DistinctHashes {
   private long[] table = new long[64];
+  private long[] met = new long[0];
   private int mask = 63;
   private boolean zero;
 
@@ -26,6 +27,53 @@ final class DistinctHashes {
       }
     }
     return kept;
+  }
+
+  /**
+   * Moves the different hashes to the front, in the order of their first place, and keeps no set. A
+   * bit for each hash that was met tells most new ones at once; the others are looked for among
+   * those at the front, unless that happens too often.
+   *
+   * @return how many there are
+   */
+  int moveToFront(long[] hashes, int count) {
+    int bits = Math.max(9, 37 - Integer.numberOfLeadingZeros(Math.max(1, count)));
+    int size = 1 << (bits - 6);
+    if (met.length < size) {
+      met = new long[size];
+    } else {
+      Arrays.fill(met, 0, size, 0);
+    }
+    int places = 64 * size - 1;
+    int looks = 8 * count;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      long hash = hashes[i];
+      int place = (int) hash & places;
+      long before = met[place >>> 6];
+      met[place >>> 6] = before | (1L << place);
+      if ((before & (1L << place)) != 0) {
+        if (looks < 0) {
+          System.arraycopy(hashes, i, hashes, kept, count - i);
+          return fill(hashes, kept + count - i);
+        }
+        looks -= kept;
+        if (isAmong(hashes, kept, hash)) {
+          continue;
+        }
+      }
+      hashes[kept++] = hash;
+    }
+    return kept;
+  }
+
+  private static boolean isAmong(long[] hashes, int count, long hash) {
+    for (int i = 0; i < count; i++) {
+      if (hashes[i] == hash) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void clear(int count) {

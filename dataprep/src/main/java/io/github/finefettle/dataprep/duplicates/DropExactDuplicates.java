@@ -95,11 +95,6 @@ public record DropExactDuplicates(ExactKey key, Survivor survivor)
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     if (!isFirstVersion()) {
       json.put("key", key.toJson()).put("survivor", survivor.toJson());

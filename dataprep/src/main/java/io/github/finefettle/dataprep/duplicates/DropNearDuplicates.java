@@ -55,11 +55,6 @@ public record DropNearDuplicates(NearDuplicates near)
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     json.put("near", near.toJson());
   }

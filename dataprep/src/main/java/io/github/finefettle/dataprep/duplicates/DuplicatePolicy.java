@@ -14,7 +14,8 @@ public final class DuplicatePolicy {
 
   /**
    * What the guards see in a text. Rows with different signatures are no duplicates; two different
-   * contents share one with a probability of about 2<sup>-64</sup>.
+   * contents share one with a probability of about 2<sup>-64</sup>. Rows of one signature may still
+   * be {@linkplain #differTogether kept apart}.
    *
    * @param text any text
    * @param guards the guards in use
@@ -22,6 +23,19 @@ public final class DuplicatePolicy {
    */
   public static long guardSignature(String text, Set<Guard> guards) {
     return GuardSignature.of(text, guards);
+  }
+
+  /**
+   * What the guards see in two texts only together; see {@link Guard#NAMES}. Rows of which this is
+   * true are no duplicates, though their signatures may be the same.
+   *
+   * @param a a text
+   * @param b another text
+   * @param guards the guards in use
+   * @return whether a guard keeps them apart
+   */
+  public static boolean differTogether(String a, String b, Set<Guard> guards) {
+    return guards.contains(Guard.NAMES) && NamePairs.apart(a, b);
   }
 
   /**

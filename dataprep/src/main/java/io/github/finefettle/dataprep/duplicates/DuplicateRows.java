@@ -109,11 +109,6 @@ final class DuplicateRows implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     throw new IllegalStateException("Duplicates are bound to a run and have no JSON form.");
   }

@@ -3,14 +3,16 @@ package io.github.finefettle.dataprep.duplicates;
 import java.util.List;
 
 /**
- * What two rows must fulfil beyond their Jaccard similarity: containment, and similarity by edits.
- * Cut again from the texts, because few pairs come so far. Not safe for use by several threads.
+ * What two rows must fulfil beyond their Jaccard similarity: what a guard sees in two texts only
+ * together, containment, and similarity by edits. Cut again from the texts, because few pairs come
+ * so far. Not safe for use by several threads.
  */
 final class EdgeTest {
   private final List<String> texts;
   private final List<LengthBand> bands;
   private final double containment;
   private final double editSimilarity;
+  private final boolean byNames;
   private final FoldedText first;
   private final FoldedText second;
 
@@ -19,11 +21,15 @@ final class EdgeTest {
     this.bands = definition.shingles().bands();
     this.containment = definition.containment();
     this.editSimilarity = definition.editSimilarity();
+    this.byNames = definition.guards().contains(Guard.NAMES);
     this.first = new FoldedText(!definition.shingles().isAdaptive());
     this.second = new FoldedText(!definition.shingles().isAdaptive());
   }
 
   boolean holds(int a, int b) {
+    if (byNames && NamePairs.apart(texts.get(a), texts.get(b))) {
+      return false;
+    }
     if (containment <= 0 && editSimilarity <= 0) {
       return true;
     }

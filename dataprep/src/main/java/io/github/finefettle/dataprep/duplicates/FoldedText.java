@@ -24,9 +24,22 @@ final class FoldedText {
   private static final int IN_WORD = 1;
   private static final int AFTER_SINGLE = 2;
 
+  private static final int PLAIN = 0;
+  private static final int WITH_APOSTROPHE = 1;
+  private static final int BEYOND_ASCII = 2;
+
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
+
+  /** Tells small letters from capitals; with it, no other byte becomes a letter. */
+  private static final long SMALL = 0x2020202020202020L;
+
   private static final long GATHER = 0x0102040810204080L;
+
+  /** Each six bits in a row of it occur once. */
+  private static final long DE_BRUIJN = 0x03F79D71B4CB0A89L;
+
+  private static final byte[] PLACES = places();
 
   private final boolean plain;
   private byte[] folded = new byte[256];
@@ -38,11 +51,13 @@ final class FoldedText {
   private long[] letters = new long[4];
   private long[] joints = new long[4];
   private int count;
+  private int codePoints;
   private int halves;
   private int quarters;
   private int state;
   private int wordFrom;
   private boolean wordUnspaced;
+  private boolean ascii;
 
   /**
    * Makes a folder of texts.
@@ -59,23 +74,48 @@ final class FoldedText {
 
   /** Takes a text in place of the one before. */
   FoldedText fold(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    // Only ASCII takes a byte a character, but for half a surrogate pair, which becomes a question
+    // mark here and is no word character either way.
+    if (bytes.length != text.length() || !foldAscii(bytes, 0, bytes.length)) {
+      foldBeyond(text);
+    }
+    return withSomeWord(text);
+  }
+
+  /** The same for a text that is there as bytes of valid UTF-8. */
+  FoldedText fold(byte[] utf8, int from, int to) {
+    if (foldAscii(utf8, from, to) && count > 0) {
+      return this;
+    }
+    String text = new String(utf8, from, to - from, StandardCharsets.UTF_8);
+    if (!ascii) {
+      foldBeyond(text);
+    }
+    return withSomeWord(text);
+  }
+
+  private void foldBeyond(String text) {
+    ascii = false;
     count = 0;
     halves = 0;
     quarters = 0;
     end = 0;
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    // Only ASCII takes a byte a character, but for half a surrogate pair, which becomes a question
-    // mark here and is no word character either way.
-    if (bytes.length == text.length()) {
-      foldAscii(bytes);
-    } else {
-      foldCharacters(FrozenUnicode.composed(text));
-    }
+    codePoints = text.codePointCount(0, text.length());
+    foldCharacters(FrozenUnicode.composed(text));
+  }
+
+  /** Where there is nothing to cut, a row is compared by its exact key, as one word of its kind. */
+  private FoldedText withSomeWord(String text) {
     if (count == 0) {
-      // Nothing to cut: such rows are compared by their exact key, as one word of its own kind.
       addHash(Mixing.ofText(ExactDuplicates.keyOf(text)) ^ 1, 0, 0);
     }
     return this;
+  }
+
+  /** How many code points the text has, before anything is folded. */
+  int codePoints() {
+    return codePoints;
   }
 
   /** How many words there are, 1 or more. */
@@ -103,11 +143,18 @@ final class FoldedText {
 
   /** Equal for texts with the same words in the same order. */
   long identity() {
-    long hash = Mixing.append(Mixing.START, count);
-    for (int i = 0; i < count; i++) {
-      hash = Mixing.append(hash, words[i]);
+    // Two chains, as each step of one waits for the step before.
+    long even = Mixing.append(Mixing.START, count);
+    long odd = Mixing.START;
+    int i = 0;
+    for (; i + 1 < count; i += 2) {
+      even = Mixing.append(even, words[i]);
+      odd = Mixing.append(odd, words[i + 1]);
     }
-    return Mixing.finish(hash);
+    if (i < count) {
+      even = Mixing.append(even, words[i]);
+    }
+    return Mixing.finish(Mixing.append(even, odd));
   }
 
   /**
@@ -118,7 +165,7 @@ final class FoldedText {
     int[] points = new int[end + count];
     int size = 0;
     for (int word = 0; word < count; word++) {
-      if (word > 0 && !(unspaced[word] && unspaced[word - 1])) {
+      if (word > 0 && (ascii || !(unspaced[word] && unspaced[word - 1]))) {
         points[size++] = ' ';
       }
       for (int at = bounds[2 * word]; at < bounds[2 * word + 1]; ) {
@@ -146,57 +193,83 @@ final class FoldedText {
     return ((lead & 0x07) << 18) | (second << 12) | (third << 6) | (folded[at + 3] & 0x3F);
   }
 
-  private void foldAscii(byte[] text) {
-    int n = text.length;
+  /** Folds a text of ASCII alone; false, and nothing is done, if it is none. */
+  private boolean foldAscii(byte[] text, int from, int to) {
+    int n = to - from;
     int blocks = (n + 63) >>> 6;
-    makeRoom(2 * n + 64, blocks);
+    makeRoom(2 * n + 64, blocks, n / 2 + 2);
     boolean jointed = false;
     for (int block = 0; block < blocks; block++) {
-      jointed |= foldBlock(text, block);
+      int at = from + (block << 6);
+      int marks = foldBlock(text, at, Math.min(to, at + 64), block);
+      if (marks == BEYOND_ASCII) {
+        ascii = false;
+        return false;
+      }
+      jointed |= marks == WITH_APOSTROPHE;
     }
+    ascii = true;
+    count = 0;
+    halves = 0;
+    quarters = 0;
+    end = n;
+    codePoints = n;
+    jointed = jointed && !plain;
     if (jointed) {
+      findJoints(text, from, to);
       joinWords(blocks);
     }
-    end = n;
     cut(n, blocks, jointed);
+    return true;
   }
 
-  /** Folds up to 64 bytes. Whether there is an apostrophe among them that may join letters. */
-  private boolean foldBlock(byte[] text, int block) {
-    int n = text.length;
+  /** Folds up to 64 bytes, and notes which belong to words. */
+  private int foldBlock(byte[] text, int from, int to, int block) {
     long wordBits = 0;
-    long letterBits = 0;
-    long apostropheBits = 0;
-    int from = block << 6;
-    int to = Math.min(n, from + 64);
+    long beyond = 0;
+    long apostrophes = 0;
+    int out = block << 6;
     for (int at = from; at < to; at += 8) {
-      long eight = at + 8 <= n ? WordHash.eight(text, at) : lastBytes(text, at);
-      long lower = eight | (between(eight, 'A', 'Z') >>> 2);
-      WordHash.put(folded, at, lower);
-      long letter = between(lower, 'a', 'z');
+      long eight = at + 8 <= to ? WordHash.eight(text, at) : lastBytes(text, at, to);
+      beyond |= eight;
+      long letter = between(eight | SMALL, 'a', 'z');
+      WordHash.put(folded, out, eight | (letter >>> 2));
       long word = letter | between(eight, '0', '9') | between(eight, '_', '_');
-      int shift = at - from;
-      wordBits |= gathered(word) << shift;
-      if (!plain) {
-        letterBits |= gathered(letter) << shift;
-        apostropheBits |= gathered(between(eight, '\'', '\'')) << shift;
-      }
+      apostrophes |= between(eight, '\'', '\'');
+      wordBits |= gathered(word) << (at - from);
+      out += 8;
     }
     inWord[block] = wordBits;
-    letters[block] = letterBits;
-    joints[block] = apostropheBits;
-    return apostropheBits != 0;
+    if ((beyond & TOPS) != 0) {
+      return BEYOND_ASCII;
+    }
+    return apostrophes != 0 ? WITH_APOSTROPHE : PLAIN;
   }
 
-  private static long lastBytes(byte[] text, int from) {
-    if (text.length >= 8) {
-      return WordHash.eight(text, text.length - 8) >>> (8 * (8 - (text.length - from)));
+  /** The last bytes of a text, fewer than eight, with zeros behind them. */
+  private static long lastBytes(byte[] text, int from, int to) {
+    if (from + 8 <= text.length) {
+      return WordHash.first(WordHash.eight(text, from), to - from);
     }
     long eight = 0;
-    for (int i = text.length - 1; i >= from; i--) {
-      eight = (eight << 8) | text[i];
+    for (int i = to - 1; i >= from; i--) {
+      eight = (eight << 8) | (text[i] & 0xFF);
     }
     return eight;
+  }
+
+  /** Notes where letters and apostrophes stand, in the few texts that have an apostrophe. */
+  private void findJoints(byte[] text, int from, int to) {
+    for (int block = 0; from + (block << 6) < to; block++) {
+      letters[block] = 0;
+      joints[block] = 0;
+    }
+    for (int at = from; at < to; at += 8) {
+      long eight = at + 8 <= to ? WordHash.eight(text, at) : lastBytes(text, at, to);
+      int place = at - from;
+      letters[place >>> 6] |= gathered(between(eight | SMALL, 'a', 'z')) << place;
+      joints[place >>> 6] |= gathered(between(eight, '\'', '\'')) << place;
+    }
   }
 
   /** The top bit of each byte that lies in a range; all bytes are below 0x80. */
@@ -227,7 +300,7 @@ final class FoldedText {
       long borders = bits ^ ((bits << 1) | before);
       before = bits >>> 63;
       while (borders != 0) {
-        int at = (block << 6) + Long.numberOfTrailingZeros(borders);
+        int at = (block << 6) + lowestBit(borders);
         borders &= borders - 1;
         if (from < 0) {
           from = at;
@@ -242,18 +315,38 @@ final class FoldedText {
     }
   }
 
+  /**
+   * The place of the lowest bit that is set, by a table (Leiserson, Prokop and Randall, "Using de
+   * Bruijn sequences to index a 1 in a computer word", 1998): the first compiler, which a short run
+   * never leaves, has no instruction for it and takes a method of many branches instead.
+   */
+  private static int lowestBit(long bits) {
+    return PLACES[(int) (((bits & -bits) * DE_BRUIJN) >>> 58)];
+  }
+
+  private static byte[] places() {
+    byte[] places = new byte[64];
+    for (int place = 0; place < 64; place++) {
+      places[(int) ((DE_BRUIJN << place) >>> 58)] = (byte) place;
+    }
+    return places;
+  }
+
   private void addAscii(int from, int to, boolean jointed) {
+    int start = from;
+    int stop = to;
     if (jointed && hasJoint(from, to)) {
-      int start = end;
+      start = end;
       for (int at = from; at < to; at++) {
         if (folded[at] != '\'') {
           folded[end++] = folded[at];
         }
       }
-      addHash(WordHash.of(folded, start, end), start, end);
-    } else {
-      addHash(WordHash.of(folded, from, to), from, to);
+      stop = end;
     }
+    bounds[2 * count] = start;
+    bounds[2 * count + 1] = stop;
+    words[count++] = WordHash.of(folded, start, stop);
   }
 
   private boolean hasJoint(int from, int to) {
@@ -265,7 +358,10 @@ final class FoldedText {
     return false;
   }
 
-  private void makeRoom(int bytes, int blocks) {
+  private void makeRoom(int bytes, int blocks, int mostWords) {
+    if (words.length < mostWords) {
+      growWords(mostWords);
+    }
     if (folded.length < bytes) {
       folded = new byte[Math.max(bytes, 2 * folded.length)];
     }
@@ -279,7 +375,7 @@ final class FoldedText {
 
   private void foldCharacters(String text) {
     state = OUTSIDE;
-    makeRoom(4 * text.length() + 64, 0);
+    makeRoom(4 * text.length() + 64, 0, 0);
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
@@ -405,13 +501,17 @@ final class FoldedText {
 
   private void addHash(long hash, int from, int to) {
     if (count == words.length) {
-      words = Arrays.copyOf(words, 2 * count);
-      bounds = Arrays.copyOf(bounds, 4 * count);
-      unspaced = Arrays.copyOf(unspaced, 2 * count);
+      growWords(2 * count);
     }
     bounds[2 * count] = from;
     bounds[2 * count + 1] = to;
     unspaced[count] = false;
     words[count++] = hash;
+  }
+
+  private void growWords(int room) {
+    words = Arrays.copyOf(words, room);
+    bounds = Arrays.copyOf(bounds, 2 * room);
+    unspaced = Arrays.copyOf(unspaced, room);
   }
 }

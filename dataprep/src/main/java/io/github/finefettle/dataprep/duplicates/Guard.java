@@ -30,9 +30,11 @@ public enum Guard {
   OPTION_ORDER,
   /**
    * The names in a row, in any order: words with a capital directly behind a word with a small
-   * letter or behind another name, and words with signs such as C++ and C#. A capital at the
-   * beginning of a sentence says nothing, and neither does one in a title or one of a common
-   * English word. In German all nouns count.
+   * letter or behind another name, and words with signs such as C++ and C#. In German all nouns
+   * count. A capital elsewhere, as at the beginning of a sentence, says little; there a name counts
+   * if a greeting, a title, 's or an English verb speaks for it, and only if both rows have such a
+   * name that the other does not have: "Maria went" and "Anna went". A capital of a common English
+   * word counts nowhere.
    */
   NAMES;
 
@@ -48,7 +50,8 @@ public enum Guard {
     for (Guard guard : values()) {
       if (guards.contains(guard)) {
         Set<Guard> alone = EnumSet.of(guard);
-        if (GuardSignature.of(a, alone) != GuardSignature.of(b, alone)) {
+        if (GuardSignature.of(a, alone) != GuardSignature.of(b, alone)
+            || DuplicatePolicy.differTogether(a, b, alone)) {
           return Optional.of(guard);
         }
       }

@@ -97,6 +97,18 @@ final class KeyedIndex {
     return lengths;
   }
 
+  /** The length of a row in words. */
+  int words(int row) {
+    int first = twins.first(row);
+    for (BandRows band : rows) {
+      int member = band.find(first);
+      if (member >= 0) {
+        return band.words(member);
+      }
+    }
+    throw new IllegalStateException("Row " + row + " is in no length band.");
+  }
+
   SimilarityRule rule() {
     return rule;
   }

@@ -6,9 +6,25 @@ import java.util.Arrays;
 final class LongIntMap {
   private static final int ABSENT = -1;
 
-  private long[] keys = new long[1 << 10];
-  private int[] numbers = filled(1 << 10);
+  private static final int LEAST = 1 << 10;
+
+  private long[] keys;
+  private int[] numbers;
   private int size;
+
+  LongIntMap() {
+    this(0);
+  }
+
+  /** Begins empty, with room for so many keys; it grows beyond. */
+  LongIntMap(int expected) {
+    int room = LEAST;
+    while (room < 2L * expected && room < 1 << 30) {
+      room *= 2;
+    }
+    this.keys = new long[room];
+    this.numbers = filled(room);
+  }
 
   /** The number of the key; a new one if it has none yet. */
   int numberOf(long key) {

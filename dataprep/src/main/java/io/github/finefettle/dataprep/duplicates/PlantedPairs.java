@@ -17,7 +17,12 @@ final class PlantedPairs {
   private final SimilarityRule rule;
   private final List<LengthBand> bands;
   private final List<KeyScheme> schemes;
-  private final boolean plain;
+  private final KeyedIndex index;
+  private final DistinctHashes known = new DistinctHashes();
+  private final DistinctHashes distinct = new DistinctHashes();
+  private final FoldedText original;
+  private FoldedText partner;
+  private FoldedText changed;
   private final int[] planted = new int[CLASSES.length];
   private final int[] found = new int[CLASSES.length];
 
@@ -26,7 +31,11 @@ final class PlantedPairs {
     this.rule = index.rule();
     this.bands = definition.shingles().bands();
     this.schemes = index.schemes();
-    this.plain = !definition.shingles().isAdaptive();
+    this.index = index;
+    boolean plain = !definition.shingles().isAdaptive();
+    this.original = new FoldedText(plain);
+    this.partner = new FoldedText(plain);
+    this.changed = new FoldedText(plain);
   }
 
   List<PlantedRecall.LengthClass> classes() {
@@ -34,7 +43,10 @@ final class PlantedPairs {
     for (int i = 0; i < wanted && !isEnough(); i++) {
       // Spread over all rows, in an order in which neighbours are far apart.
       int row = (int) (i * 7919L % wanted * texts.size() / wanted);
-      plant(row, texts.get(row));
+      // Most rows are of a class that has enough: their texts need not be read.
+      if (planted[classOf(index.words(row))] < PER_CLASS) {
+        plant(row, texts.get(row));
+      }
     }
     List<PlantedRecall.LengthClass> classes = new ArrayList<>();
     for (int c = 0; c < CLASSES.length; c++) {
@@ -56,23 +68,26 @@ final class PlantedPairs {
   }
 
   private void plant(int row, String text) {
-    FoldedText original = FoldedText.of(text, plain);
-    int c = classOf(original.length());
-    if (planted[c] == PER_CLASS || original.count() < 2 || original.count() > LONGEST) {
+    original.fold(text);
+    if (original.count() < 2 || original.count() > LONGEST) {
       return;
     }
+    int c = classOf(original.length());
     RandomSequence random = RandomStream.of(0, "planted-pairs").at(row).sequence();
     List<String> pieces = pieces(text);
-    FoldedText partner = null;
+    boolean near = false;
     for (int edit = 0; edit < MOST_EDITS; edit++) {
       change(pieces, random);
-      FoldedText changed = FoldedText.of(String.join(joint(text), pieces), plain);
+      changed.fold(String.join(joint(text), pieces));
       if (changed.identity() != original.identity() && !isNear(original, changed)) {
         break;
       }
+      FoldedText before = partner;
       partner = changed;
+      changed = before;
+      near = true;
     }
-    if (partner != null && partner.identity() != original.identity()) {
+    if (near && partner.identity() != original.identity()) {
       planted[c]++;
       found[c] += shareKey(original, partner) ? 1 : 0;
     }
@@ -126,11 +141,16 @@ final class PlantedPairs {
       return false;
     }
     LengthBand band = bands.get(bandOf(a, b));
-    long[] first = ShingleSet.of(a, band, 0);
-    long[] second = ShingleSet.of(b, band, 0);
+    long[] first = ShingleSet.cut(a, band, 0);
+    int n = known.fill(first, first.length);
+    long[] second = ShingleSet.cut(b, band, 0);
+    int m = distinct.moveToFront(second, second.length);
+    int shared = 0;
+    for (int i = 0; i < m; i++) {
+      shared += known.contains(second[i]) ? 1 : 0;
+    }
     int allowance = Math.min(allowance(band, a), allowance(band, b));
-    return ShingleSet.shared(first, second)
-        >= rule.required(first.length, second.length, allowance);
+    return shared >= rule.required(n, m, allowance);
   }
 
   private int allowance(LengthBand band, FoldedText text) {
@@ -151,7 +171,6 @@ final class PlantedPairs {
     int number = bandOf(a, b);
     LengthBand band = bands.get(number);
     long[] first = keys(a, band, schemes.get(number));
-    DistinctHashes known = new DistinctHashes();
     known.fill(first, first.length);
     for (long key : keys(b, band, schemes.get(number))) {
       if (known.contains(key)) {
@@ -162,8 +181,9 @@ final class PlantedPairs {
   }
 
   private long[] keys(FoldedText text, LengthBand band, KeyScheme scheme) {
-    long[] shingles = ShingleSet.of(text, band, 0);
-    long[] keys = new long[scheme.choose(shingles, shingles.length, allowance(band, text))];
+    long[] shingles = ShingleSet.cut(text, band, 0);
+    int n = distinct.moveToFront(shingles, shingles.length);
+    long[] keys = new long[scheme.choose(shingles, n, allowance(band, text))];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = scheme.key(i);
     }

@@ -32,11 +32,6 @@ public record ReviewConflictingLabels() implements LearningRule<Conflicts.Observ
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     // There are none.
   }

@@ -63,11 +63,6 @@ public record ReviewConflicts(Conflicts conflicts, boolean keepsMajority)
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     json.put("conflicts", conflicts.toJson()).put("keepsMajority", keepsMajority);
   }

@@ -33,42 +33,41 @@ final class RowSampleScan {
 
   /** The scheme of each band. */
   List<KeyScheme> schemes() {
-    List<FoldedText> sample = sample();
+    List<LengthBand> bands = shingles.bands();
+    List<List<Cut>> cuts = new ArrayList<>();
+    bands.forEach(band -> cuts.add(new ArrayList<>()));
+    int sampled = cut(bands, cuts);
     List<KeyScheme> schemes = new ArrayList<>();
-    for (LengthBand band : shingles.bands()) {
-      List<Cut> cuts = cuts(sample, band);
-      ShingleFrequencies frequencies = frequencies(cuts);
-      schemes.add(cheapest(cuts, frequencies, sample.size()));
+    for (List<Cut> ofBand : cuts) {
+      schemes.add(cheapest(ofBand, frequencies(ofBand), sampled));
     }
     return schemes;
   }
 
-  private List<FoldedText> sample() {
-    List<FoldedText> sample = new ArrayList<>();
+  /** Cuts the rows of the sample, each text once. How many there are. */
+  private int cut(List<LengthBand> bands, List<List<Cut>> cuts) {
+    FoldedText text = new FoldedText(!shingles.isAdaptive());
+    DistinctHashes distinct = new DistinctHashes();
     Set<Long> seen = new HashSet<>();
     int n = texts.size();
     int wanted = Math.min(n, SAMPLE);
     for (int i = 0; i < wanted; i++) {
-      FoldedText text =
-          FoldedText.of(texts.get((int) ((long) i * n / wanted)), !shingles.isAdaptive());
-      if (seen.add(text.identity())) {
-        sample.add(text);
+      new RowTexts(texts).fold((int) ((long) i * n / wanted), text);
+      if (!seen.add(text.identity())) {
+        continue;
       }
-    }
-    return sample;
-  }
-
-  private List<Cut> cuts(List<FoldedText> sample, LengthBand band) {
-    List<Cut> cuts = new ArrayList<>();
-    for (FoldedText text : sample) {
       int length = text.length();
-      if (band.contains(length) || rule.reaches(band, length)) {
-        cuts.add(
-            new Cut(
-                ShingleSet.of(text, band, 0), rule.allowance(band, length, text.piecesPerWord())));
+      for (int b = 0; b < bands.size(); b++) {
+        LengthBand band = bands.get(b);
+        if (band.contains(length) || rule.reaches(band, length)) {
+          long[] all = ShingleSet.cut(text, band, 0);
+          int different = distinct.moveToFront(all, all.length);
+          long[] set = different == all.length ? all : Arrays.copyOf(all, different);
+          cuts.get(b).add(new Cut(set, rule.allowance(band, length, text.piecesPerWord())));
+        }
       }
     }
-    return cuts;
+    return seen.size();
   }
 
   private static ShingleFrequencies frequencies(List<Cut> cuts) {

@@ -11,7 +11,7 @@ final class RowShingles {
   private static final int CACHED = 1 << 12;
   private static final int LARGEST_CACHED = 1 << 12;
 
-  private final List<String> texts;
+  private final RowTexts texts;
   private final LengthBand band;
   private final Separation separation;
   private final FoldedText folder;
@@ -19,7 +19,7 @@ final class RowShingles {
   private final Row[] cache = new Row[CACHED];
 
   RowShingles(List<String> texts, LengthBand band, boolean plain, Separation separation) {
-    this.texts = texts;
+    this.texts = new RowTexts(texts);
     this.band = band;
     this.separation = separation;
     this.folder = new FoldedText(plain);
@@ -32,9 +32,8 @@ final class RowShingles {
     if (known != null && known.number == number) {
       return known;
     }
-    String text = texts.get(number);
-    long[] shingles = ShingleSet.cut(folder.fold(text), band, 0);
-    int n = distinct.fill(shingles, shingles.length);
+    long[] shingles = ShingleSet.cut(texts.fold(number, folder), band, 0);
+    int n = distinct.moveToFront(shingles, shingles.length);
     Row row = new Row(number, n == shingles.length ? shingles : Arrays.copyOf(shingles, n));
     if (n <= LARGEST_CACHED) {
       cache[slot] = row;
@@ -53,7 +52,7 @@ final class RowShingles {
 
   private long signature(Row row) {
     if (!row.signed) {
-      row.signature = separation.signature(row.number);
+      row.signature = separation.signature(row.number, texts.text(row.number));
       row.signed = true;
     }
     return row.signature;

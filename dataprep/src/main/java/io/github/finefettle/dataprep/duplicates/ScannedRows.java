@@ -35,16 +35,14 @@ final class ScannedRows {
       bands[b] = new Band(rule, lengthBands.get(b), schemes.get(b).copy(), to - from);
     }
     FoldedText folder = new FoldedText(!shingles.isAdaptive());
-    int row = from;
-    // An iterator, because a list that lies on disk reads ahead for it.
-    for (String text : texts.subList(from, to)) {
-      FoldedText folded = folder.fold(text);
-      identities[row - from] = folded.identity();
-      lengths[row - from] = text.codePointCount(0, text.length());
-      for (Band band : bands) {
-        band.offer(row, folded);
-      }
-      row++;
+    new RowTexts(texts).forEach(from, to, folder, this::take);
+  }
+
+  private void take(int row, FoldedText folded) {
+    identities[row - from] = folded.identity();
+    lengths[row - from] = folded.codePoints();
+    for (Band band : bands) {
+      band.offer(row, folded);
     }
   }
 
@@ -85,7 +83,7 @@ final class ScannedRows {
         return;
       }
       long[] shingles = ShingleSet.cut(text, band, 0);
-      int n = distinct.fill(shingles, shingles.length);
+      int n = distinct.moveToFront(shingles, shingles.length);
       int allowance = rule.allowance(band, length, text.piecesPerWord());
       rows.add(row, length, n, allowance, home, scheme.sketch(shingles, n));
       addKeys(scheme.choose(shingles, n, allowance));

@@ -19,11 +19,12 @@ final class ShingleFrequencies {
    * Counts.
    *
    * @param rows how many rows are in the sample
-   * @param shingles the sets of all of them one behind the other; sorted by this
-   * @param size how many shingles there are
+   * @param shingles the sets of all of them one behind the other; changed by this
+   * @param all how many shingles there are
    */
-  ShingleFrequencies(int rows, long[] shingles, int size) {
+  ShingleFrequencies(int rows, long[] shingles, int all) {
     this.rows = rows;
+    int size = repeated(shingles, all);
     Arrays.sort(shingles, 0, size);
     int[] found = new int[1024];
     int stopAbove = (int) Math.max(LEAST_STOP_ROWS, Math.floor(STOP_SHARE * rows));
@@ -46,6 +47,31 @@ final class ShingleFrequencies {
       from = to;
     }
     this.counts = found;
+  }
+
+  /**
+   * Moves to the front what may be there more than once, so that the rest need not be sorted:
+   * nearly every shingle of long rows is of one row alone. A shingle is known by some of its bits,
+   * of which each is noted when it is met once, and when it is met again.
+   */
+  private static int repeated(long[] shingles, int size) {
+    int bits = Math.max(6, 35 - Integer.numberOfLeadingZeros(Math.max(1, size)));
+    long[] once = new long[1 << (bits - 6)];
+    long[] again = new long[1 << (bits - 6)];
+    for (int i = 0; i < size; i++) {
+      int place = (int) (shingles[i] >>> (64 - bits));
+      long bit = 1L << place;
+      again[place >>> 6] |= once[place >>> 6] & bit;
+      once[place >>> 6] |= bit;
+    }
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long shingle = shingles[i];
+      int place = (int) (shingle >>> (64 - bits));
+      shingles[kept] = shingle;
+      kept += (int) (again[place >>> 6] >>> place) & 1;
+    }
+    return kept;
   }
 
   /** In how many rows of the sample the shingle is; 0 stands for 0 or 1. */

@@ -40,14 +40,15 @@ final class ShingleSet {
     int size = Math.min(most, count);
     long[] shingles = new long[count - size + 1];
     long mixed = Mixing.append(salt, size);
-    long top = power(size - 1);
+    long top = power(size);
     long hash = 0;
     for (int i = 0; i < size; i++) {
       hash = hash * BASE + pieces[i];
     }
     shingles[0] = Mixing.finish(hash ^ mixed);
     for (int i = size; i < count; i++) {
-      hash = (hash - pieces[i - size] * top) * BASE + pieces[i];
+      // What goes is taken off behind the multiplication, so that no step waits for it.
+      hash = hash * BASE + (pieces[i] - pieces[i - size] * top);
       shingles[i - size + 1] = Mixing.finish(hash ^ mixed);
     }
     return shingles;

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -21,7 +19,8 @@ import java.util.RandomAccess;
  */
 public final class SpooledTexts extends AbstractList<String>
     implements RandomAccess, AutoCloseable {
-  private static final int BUFFER_BYTES = 1 << 20;
+  private static final int BUFFER_BYTES = 1 << 18;
+  private static final int STRETCH_BYTES = 1 << 16;
 
   private final Path file;
   private final FileChannel channel;
@@ -59,32 +58,39 @@ public final class SpooledTexts extends AbstractList<String>
    */
   @Override
   public boolean add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (buffered + bytes.length > BUFFER_BYTES) {
-      flush();
-    }
-    if (bytes.length > BUFFER_BYTES) {
-      write(bytes, bytes.length);
-    } else {
-      System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
-      buffered += bytes.length;
-    }
-    ends.add(written + buffered);
+    addUtf8(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     return true;
   }
 
+  /**
+   * Adds a text at the end that is there as bytes.
+   *
+   * @param utf8 valid UTF-8, from its position to its limit; read to its end
+   */
+  public void addUtf8(ByteBuffer utf8) {
+    int length = utf8.remaining();
+    if (buffered + length > BUFFER_BYTES) {
+      flush();
+    }
+    if (length > BUFFER_BYTES) {
+      write(utf8);
+    } else {
+      utf8.get(buffer, buffered, length);
+      buffered += length;
+    }
+    ends.add(written + buffered);
+  }
+
   private void flush() {
-    write(buffer, buffered);
+    write(ByteBuffer.wrap(buffer, 0, buffered));
     buffered = 0;
   }
 
-  private void write(byte[] bytes, int length) {
+  private void write(ByteBuffer bytes) {
     try {
-      ByteBuffer view = ByteBuffer.wrap(bytes, 0, length);
-      while (view.hasRemaining()) {
-        channel.write(view, written + view.position());
+      while (bytes.hasRemaining()) {
+        written += channel.write(bytes, written);
       }
-      written += length;
     } catch (IOException e) {
       throw new UncheckedIOException("The texts cannot be written to a temporary file.", e);
     }
@@ -97,27 +103,40 @@ public final class SpooledTexts extends AbstractList<String>
 
   @Override
   public String get(int index) {
-    byte[] bytes = read(start(index), ends.get(index));
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(utf8(index), StandardCharsets.UTF_8);
   }
 
-  /** Reads the texts at once. */
-  @Override
-  public List<String> subList(int from, int to) {
-    if (from == to) {
-      return List.of();
+  /** The bytes of a text. */
+  byte[] utf8(int index) {
+    return read(start(index), ends.get(index));
+  }
+
+  /** Is told texts one after the other. */
+  interface Visitor {
+    /** A text, which lies in a part of an array that is used again for the next one. */
+    void text(int index, byte[] utf8, int from, int to);
+  }
+
+  /** Tells texts in their order; many are read at once, few enough to stay near the processor. */
+  void forEach(int from, int to, Visitor visitor) {
+    byte[] stretch = new byte[STRETCH_BYTES];
+    int next = from;
+    while (next < to) {
+      long begin = start(next);
+      int behind = next + 1;
+      while (behind < to && ends.get(behind) - begin <= STRETCH_BYTES) {
+        behind++;
+      }
+      int length = (int) (ends.get(behind - 1) - begin);
+      byte[] bytes = length <= STRETCH_BYTES ? stretch : new byte[length];
+      read(begin, ByteBuffer.wrap(bytes, 0, length));
+      int at = 0;
+      for (; next < behind; next++) {
+        int end = (int) (ends.get(next) - begin);
+        visitor.text(next, bytes, at, end);
+        at = end;
+      }
     }
-    long first = start(from);
-    if (ends.get(to - 1) - first > BUFFER_BYTES * 64L) {
-      return super.subList(from, to);
-    }
-    byte[] bytes = read(first, ends.get(to - 1));
-    List<String> texts = new ArrayList<>(to - from);
-    for (int i = from; i < to; i++) {
-      int at = (int) (start(i) - first);
-      texts.add(new String(bytes, at, (int) (ends.get(i) - first) - at, StandardCharsets.UTF_8));
-    }
-    return texts;
   }
 
   private long start(int index) {
@@ -125,19 +144,22 @@ public final class SpooledTexts extends AbstractList<String>
   }
 
   private byte[] read(long from, long to) {
+    byte[] bytes = new byte[(int) (to - from)];
+    read(from, ByteBuffer.wrap(bytes));
+    return bytes;
+  }
+
+  private void read(long from, ByteBuffer bytes) {
     if (buffered > 0) {
       flushOnce();
     }
-    byte[] bytes = new byte[(int) (to - from)];
-    ByteBuffer view = ByteBuffer.wrap(bytes);
     try {
-      while (view.hasRemaining() && channel.read(view, from + view.position()) >= 0) {
+      while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
         // A read may bring less than was asked for.
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The texts cannot be read from their temporary file.", e);
     }
-    return bytes;
   }
 
   private synchronized void flushOnce() {

@@ -10,7 +10,7 @@ final class Twins {
   private static final int UNKNOWN = -1;
 
   private final Separation separation;
-  private final LongIntMap identities = new LongIntMap();
+  private final LongIntMap identities;
   private final LongIntMap signed = new LongIntMap();
   private final int[] twinOf;
   private final int[] nextTwin;
@@ -21,6 +21,7 @@ final class Twins {
 
   Twins(int rows, Separation separation) {
     this.separation = separation;
+    this.identities = new LongIntMap(rows);
     this.twinOf = new int[rows];
     this.nextTwin = new int[rows];
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,15 @@ public final class FieldPath implements Comparable<FieldPath> {
           "The element (" + index + ") of " + text + " must be 0 or more. The first one is 0.");
     }
     return plus(Step.element(index));
+  }
+
+  /**
+   * The name of the member or column that the path leads to.
+   *
+   * @return the name, or empty where it leads to an element of an array
+   */
+  public Optional<String> name() {
+    return Optional.ofNullable(last().name());
   }
 
   private FieldPath plus(Step step) {

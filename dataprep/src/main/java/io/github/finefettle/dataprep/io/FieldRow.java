@@ -66,6 +66,17 @@ public abstract sealed class FieldRow permits JsonRow, CellRow {
   public abstract Optional<String> text(FieldPath path);
 
   /**
+   * The text at a path in UTF-8. Where it stands so in the record, these are the record's own
+   * bytes, and no text is made of them.
+   *
+   * @param path a path
+   * @return the bytes of {@link #text(FieldPath)}; half a character is a question mark
+   */
+  public Optional<RawBytes> utf8(FieldPath path) {
+    return text(path).map(RawBytes::utf8);
+  }
+
+  /**
    * The text of a path that is given as text.
    *
    * @param path see {@link FieldPath#parse}

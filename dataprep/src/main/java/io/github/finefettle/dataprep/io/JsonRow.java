@@ -102,6 +102,19 @@ final class JsonRow extends FieldRow {
     return node < 0 ? Optional.empty() : Optional.ofNullable(text(node));
   }
 
+  @Override
+  public Optional<RawBytes> utf8(FieldPath path) {
+    int node = find(path.steps(), path.steps().size());
+    boolean asItStands =
+        node >= 0
+            && tape.kind(node) == ValueKind.STRING
+            && !tape.has(node, JsonTape.ESCAPED)
+            && edits.text(node) == null;
+    return asItStands
+        ? Optional.of(RawBytes.view(in, tape.from(node), tape.to(node)))
+        : super.utf8(path);
+  }
+
   private @Nullable String text(int node) {
     String edited = edits.text(node);
     if (edited != null) {

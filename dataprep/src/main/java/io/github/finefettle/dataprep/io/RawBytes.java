@@ -18,6 +18,8 @@ public final class RawBytes {
   /** No bytes. */
   public static final RawBytes EMPTY = new RawBytes(new byte[0], 0, 0);
 
+  private static final byte[] QUOTE = {'\\', '"'};
+
   private final byte[] bytes;
   private final int from;
   private final int to;
@@ -80,6 +82,15 @@ public final class RawBytes {
   }
 
   /**
+   * A view for reading.
+   *
+   * @return a new buffer, from its position to its limit
+   */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes, from, to - from).asReadOnlyBuffer();
+  }
+
+  /**
    * Writes the bytes.
    *
    * @param out where to
@@ -110,6 +121,39 @@ public final class RawBytes {
           .put("base64", Base64.getEncoder().encodeToString(toByteArray()))
           .toJson();
     }
+  }
+
+  /**
+   * Writes the canonical text of {@link #toJson()} in UTF-8, without making a text of the bytes.
+   *
+   * @param out where to
+   * @throws IOException if that fails
+   */
+  public void writeJsonTo(OutputStream out) throws IOException {
+    if (Utf8Bytes.validEnd(bytes, from, to) < to) {
+      out.write(toJson().toCanonicalString().getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    out.write('"');
+    int at = from;
+    while (at < to) {
+      int escaped = Utf8Bytes.escapedAt(bytes, at, to);
+      out.write(bytes, at, escaped - at);
+      if (escaped < to) {
+        out.write(escape(bytes[escaped]));
+      }
+      at = escaped + 1;
+    }
+    out.write('"');
+  }
+
+  /** How the canonical form writes a quote, a backslash or a control. */
+  private static byte[] escape(byte c) {
+    if (c == '"') {
+      return QUOTE;
+    }
+    String quoted = JsonValue.of(String.valueOf((char) c)).toCanonicalString();
+    return quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

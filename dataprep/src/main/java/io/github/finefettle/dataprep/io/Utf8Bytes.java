@@ -87,6 +87,15 @@ final class Utf8Bytes {
     return at;
   }
 
+  /** The first place of a quote, a backslash or a control below 0x20, or {@code to}. */
+  static int escapedAt(byte[] in, int from, int to) {
+    int at = plainEnd(in, from, to);
+    while (at < to && in[at] < 0) {
+      at = plainEnd(in, at + 1, to);
+    }
+    return at;
+  }
+
   /** The first place of a quote, a backslash or a line feed, or {@code to}. */
   static int stringMark(byte[] in, int from, int to) {
     int at = from;

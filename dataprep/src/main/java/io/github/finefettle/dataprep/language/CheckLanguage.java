@@ -189,11 +189,6 @@ public final class CheckLanguage implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     JsonValue standard =
         JsonValue.object().put("id", OpenNlpLanguageDetector.ID).put("version", 1).toJson();

@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.linear;
 
+import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.statistics.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class LinearTextClassifier {
   private static final int PASSES = 10;
+  private static final int LOOK_EVERY = 1000;
   private static final double STEP = 0.15;
   private static final double NEGLIGIBLE = 1e-3;
 
@@ -63,6 +65,22 @@ public final class LinearTextClassifier {
    * @throws IllegalArgumentException if there is no row or the numbers differ
    */
   public static LinearTextClassifier train(HashedTexts texts, List<String> labels, int[] rows) {
+    return train(texts, labels, rows, new Cancellation());
+  }
+
+  /**
+   * Trains on some of many hashed texts, and can be stopped.
+   *
+   * @param texts the texts
+   * @param labels one label a text
+   * @param rows the indices of those to train on, in id order, at least one
+   * @param cancellation stops the work with a {@link java.util.concurrent.CancellationException};
+   *     looked at every thousand rows
+   * @return the classifier
+   * @throws IllegalArgumentException if there is no row or the numbers differ
+   */
+  public static LinearTextClassifier train(
+      HashedTexts texts, List<String> labels, int[] rows, Cancellation cancellation) {
     if (texts.size() != labels.size() || rows.length == 0) {
       throw new IllegalArgumentException(
           "There are "
@@ -87,16 +105,20 @@ public final class LinearTextClassifier {
     }
     double[] weights = new double[(terms.features() + 1) * classes.size()];
     LinearTextClassifier model = new LinearTextClassifier(classes, terms, weights);
-    model.descend(weighted, truth);
+    model.descend(weighted, truth, cancellation);
     return model;
   }
 
-  private void descend(WeightedRow[] rows, int[] truth) {
+  private void descend(WeightedRow[] rows, int[] truth, Cancellation cancellation) {
     double[] squares = new double[weights.length];
     double[] errors = new double[labels.size()];
     for (int pass = 0; pass < PASSES; pass++) {
       int[] order = RandomStream.of(0, "linear-order").at(pass).sequence().permutation(rows.length);
-      for (int row : order) {
+      for (int i = 0; i < order.length; i++) {
+        if (i % LOOK_EVERY == 0) {
+          cancellation.throwIfCancelled("train the linear classifier");
+        }
+        int row = order[i];
         score(rows[row], errors);
         softmax(errors);
         errors[truth[row]] -= 1;

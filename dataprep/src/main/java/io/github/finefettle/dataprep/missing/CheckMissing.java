@@ -43,11 +43,6 @@ public record CheckMissing(Role role, OnMissing action) implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public StepOutcome apply(Example example) {
     if (!Absence.of(example, role)) {
       return StepOutcome.unchanged();

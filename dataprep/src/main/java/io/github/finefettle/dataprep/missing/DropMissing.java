@@ -39,11 +39,6 @@ public record DropMissing(Role role) implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public StepOutcome apply(Example example) {
     return Absence.of(example, role)
         ? StepOutcome.drop("The role " + role + " is missing.")

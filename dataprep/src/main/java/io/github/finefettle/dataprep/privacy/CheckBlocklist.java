@@ -100,11 +100,6 @@ public record CheckBlocklist(Blocklist list, Set<Role> roles, Consequence conseq
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     json.put("list", list.toJson())
         .put("roles", Roles.toJson(roles))

@@ -78,11 +78,6 @@ public record CheckPatterns(TermPatterns patterns, Set<Role> roles, Consequence 
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     json.put("patterns", patterns.toJson())
         .put("roles", Roles.toJson(roles))

@@ -133,11 +133,6 @@ public record ContextLimit(
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return action == RuleAction.FLAGGED;
   }

@@ -65,11 +65,6 @@ public record FindDefect(Defect defect, RuleAction action) implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return action == RuleAction.FLAGGED;
   }

@@ -55,11 +55,6 @@ public record FlagFormats(Set<Role> roles, Map<FormatStyle, Long> rare, Map<Form
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

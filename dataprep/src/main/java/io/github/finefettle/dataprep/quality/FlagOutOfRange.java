@@ -39,11 +39,6 @@ public record FlagOutOfRange(List<LearnedRange> ranges) implements RowRule {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

@@ -49,11 +49,6 @@ public record FlagTemplates(Map<TemplateMarker, Long> counts, long rows) impleme
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

@@ -56,11 +56,6 @@ public record FormatMixture(Set<Role> roles) implements LearningRule<Set<FormatS
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

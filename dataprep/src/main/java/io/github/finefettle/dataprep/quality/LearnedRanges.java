@@ -149,11 +149,6 @@ public record LearnedRanges(
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

@@ -32,11 +32,6 @@ record RepeatedAnswerRows(RuleAction action, Map<RowId, Repeated> rows) implemen
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return action == RuleAction.FLAGGED;
   }

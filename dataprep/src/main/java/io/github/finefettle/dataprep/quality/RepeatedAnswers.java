@@ -89,11 +89,6 @@ public record RepeatedAnswers(int labelLength, RuleAction action)
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return action == RuleAction.FLAGGED;
   }

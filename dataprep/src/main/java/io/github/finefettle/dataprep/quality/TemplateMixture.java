@@ -44,11 +44,6 @@ public record TemplateMixture() implements LearningRule<Set<TemplateMarker>> {
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
   }

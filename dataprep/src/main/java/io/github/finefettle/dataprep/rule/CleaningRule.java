@@ -35,9 +35,11 @@ public sealed interface CleaningRule permits RowRule, LearningRule {
   /**
    * The roles that the rule may edit: the schema must be able to write them.
    *
-   * @return in the order of the roles; empty for a rule that only checks
+   * @return in the order of the roles; none, unless the rule says otherwise
    */
-  Set<Role> edits();
+  default Set<Role> edits() {
+    return Roles.of();
+  }
 
   /**
    * Adds the rule's settings, beyond id and version, to its JSON form.

@@ -1,14 +1,6 @@
 package io.github.finefettle.dataprep.semantic;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.JsonObjectBuilder;
-import io.github.finefettle.dataprep.examples.Example;
-import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.rule.Learning;
-import io.github.finefettle.dataprep.rule.LearningRule;
-import io.github.finefettle.dataprep.rule.Roles;
-import io.github.finefettle.dataprep.rule.RuleAction;
-import java.util.Set;
 
 /**
  * Drops rows whose input means nearly the same as that of another row, which stays, and whose other
@@ -24,8 +16,7 @@ import java.util.Set;
  * @param duplicates what counts as near, and which row stays
  */
 @CheckReturnValue
-public record DropSemanticDuplicates(SemanticDuplicates duplicates)
-    implements LearningRule<SemanticText> {
+public record DropSemanticDuplicates(SemanticDuplicates duplicates) implements SemanticRule {
   static final String ID = "drop-semantic-duplicates";
 
   /** Checks that the embedding has a name. */
@@ -39,43 +30,7 @@ public record DropSemanticDuplicates(SemanticDuplicates duplicates)
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public Set<Role> reads() {
-    return Roles.of(Role.INPUT);
-  }
-
-  @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
-  public void addSettings(JsonObjectBuilder json) {
-    json.put("duplicates", duplicates.toJson());
-  }
-
-  @Override
   public boolean onlyFlags() {
     return false;
-  }
-
-  @Override
-  public SemanticText observe(Example example) {
-    return SemanticText.of(example);
-  }
-
-  @Override
-  public Learning<SemanticText> learning() {
-    return new SemanticLearning(
-        duplicates,
-        new SemanticRows.Verdict(
-            ID,
-            RuleAction.DROPPED,
-            "The input means nearly the same as that of its partner, and the other texts are equal."),
-        true);
   }
 }

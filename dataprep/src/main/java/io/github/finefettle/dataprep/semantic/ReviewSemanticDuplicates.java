@@ -1,14 +1,6 @@
 package io.github.finefettle.dataprep.semantic;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.JsonObjectBuilder;
-import io.github.finefettle.dataprep.examples.Example;
-import io.github.finefettle.dataprep.examples.Role;
-import io.github.finefettle.dataprep.rule.Learning;
-import io.github.finefettle.dataprep.rule.LearningRule;
-import io.github.finefettle.dataprep.rule.Roles;
-import io.github.finefettle.dataprep.rule.RuleAction;
-import java.util.Set;
 
 /**
  * Flags rows whose input means nearly the same as that of another row, whatever label or answer the
@@ -21,8 +13,7 @@ import java.util.Set;
  * @param duplicates what counts as near, and which row stays
  */
 @CheckReturnValue
-public record ReviewSemanticDuplicates(SemanticDuplicates duplicates)
-    implements LearningRule<SemanticText> {
+public record ReviewSemanticDuplicates(SemanticDuplicates duplicates) implements SemanticRule {
   static final String ID = "review-semantic-duplicates";
 
   /** Checks that the embedding has a name. */
@@ -36,41 +27,7 @@ public record ReviewSemanticDuplicates(SemanticDuplicates duplicates)
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public Set<Role> reads() {
-    return Roles.of(Role.INPUT);
-  }
-
-  @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
-  public void addSettings(JsonObjectBuilder json) {
-    json.put("duplicates", duplicates.toJson());
-  }
-
-  @Override
   public boolean onlyFlags() {
     return true;
-  }
-
-  @Override
-  public SemanticText observe(Example example) {
-    return SemanticText.of(example);
-  }
-
-  @Override
-  public Learning<SemanticText> learning() {
-    return new SemanticLearning(
-        duplicates,
-        new SemanticRows.Verdict(
-            ID, RuleAction.FLAGGED, "The input means nearly the same as that of its partner."),
-        false);
   }
 }

@@ -52,11 +52,6 @@ record SemanticRows(Verdict verdict, double threshold, Map<RowId, Twin> twins) i
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public void addSettings(JsonObjectBuilder json) {
     throw new IllegalStateException("Duplicates are bound to a run and have no JSON form.");
   }

@@ -5,6 +5,7 @@ import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.dataprep.duplicates.DuplicateCluster;
 import io.github.finefettle.dataprep.duplicates.DuplicateClusters;
 import io.github.finefettle.dataprep.duplicates.DuplicatePolicy;
+import io.github.finefettle.dataprep.duplicates.Guard;
 import io.github.finefettle.dataprep.duplicates.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,8 @@ final class StarSearch {
   private static final double ROUNDING = 1e-6;
 
   private final int rows;
+  private final List<String> texts;
+  private final Set<Guard> guards;
   private final EmbeddedRows vectors;
   private final Places places;
   private final float least;
@@ -42,6 +46,8 @@ final class StarSearch {
       BlockWorkers workers,
       ProgressListener listener) {
     this.rows = texts.size();
+    this.texts = texts;
+    this.guards = definition.guards();
     this.vectors = vectors;
     this.workers = workers;
     this.listener = listener;
@@ -102,12 +108,18 @@ final class StarSearch {
     for (Hits hits : near) {
       for (int i = 0; i < hits.size(); i++) {
         int place = hits.place(i);
-        if (places.isFree(place)) {
+        if (places.isFree(place) && !differ(survivor, place)) {
           places.assign(place, survivor);
           similarities[place] = hits.similarity(i);
         }
       }
     }
+  }
+
+  /** Whether a guard keeps two rows apart that have the same signature. */
+  private boolean differ(int place, int other) {
+    return DuplicatePolicy.differTogether(
+        texts.get(places.row(place)), texts.get(places.row(other)), guards);
   }
 
   private DuplicateClusters clusters() {

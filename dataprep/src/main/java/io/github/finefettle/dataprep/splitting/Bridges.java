@@ -4,7 +4,6 @@ import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import io.github.finefettle.dataprep.duplicates.Member;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Gives sides to the new rows of a cluster whose old rows are on different sides.
+ * Gives places, sides or folds, to the new rows of a cluster whose old rows are in different ones.
  *
  * <p>Rows are taken one by one: always the one with the smallest id among those that have a
  * neighbour (near duplicate or member of their group) with a side. If all such neighbours are on
@@ -41,7 +40,7 @@ final class Bridges {
     TreeSet<Integer> waiting = new TreeSet<>(neighbours.keySet());
     neighbours.forEach(
         (row, near) -> {
-          if (near.stream().anyMatch(state::hasSide)) {
+          if (near.stream().anyMatch(state::hasPlace)) {
             frontier.add(row);
           }
         });
@@ -58,25 +57,26 @@ final class Bridges {
 
   /** Whether the row got a side. */
   private boolean decide(int row, Set<Integer> neighbours) {
-    EnumMap<Side, Integer> bySide = new EnumMap<>(Side.class);
+    TreeMap<Integer, Integer> byPlace = new TreeMap<>();
     for (int neighbour : neighbours) {
-      if (state.hasSide(neighbour)) {
-        bySide.putIfAbsent(state.side(neighbour), neighbour);
+      if (state.hasPlace(neighbour)) {
+        byPlace.putIfAbsent(state.place(neighbour), neighbour);
       }
     }
-    if (bySide.size() == 1) {
-      int neighbour = bySide.values().iterator().next();
+    if (byPlace.size() == 1) {
+      int neighbour = byPlace.values().iterator().next();
       state.follow(row, neighbour);
-      return state.hasSide(row);
+      return state.hasPlace(row);
     }
-    List<RowId> partners = bySide.values().stream().map(rows.ids()::get).toList();
-    state.setAside(row, "It belongs to rows on different sides: " + sides(bySide) + ".", partners);
+    List<RowId> partners = byPlace.values().stream().map(rows.ids()::get).toList();
+    state.setAside(row, "It belongs to rows on different sides: " + named(byPlace) + ".", partners);
     return false;
   }
 
-  private String sides(EnumMap<Side, Integer> bySide) {
+  private String named(Map<Integer, Integer> byPlace) {
     List<String> words = new ArrayList<>();
-    bySide.forEach((side, row) -> words.add(rows.ids().get(row) + " (" + side.label() + ")"));
+    byPlace.forEach(
+        (place, row) -> words.add(rows.ids().get(row) + " (" + state.label(place) + ")"));
     return String.join(", ", words);
   }
 
@@ -85,7 +85,7 @@ final class Bridges {
     Set<Integer> members = new TreeSet<>(cluster);
     Map<Integer, Set<Integer>> found = new TreeMap<>();
     for (int row : cluster) {
-      if (!state.hasSide(row)) {
+      if (!state.hasPlace(row)) {
         found.put(row, new TreeSet<>());
       }
     }

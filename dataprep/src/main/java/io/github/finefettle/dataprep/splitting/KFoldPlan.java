@@ -17,7 +17,8 @@ import java.util.function.Function;
  * <p>Strata, groups, duplicates, exact shares and seed are those of a {@link SplitPlan}, and its
  * promise holds: a cluster is in one fold, its fold is a hash of its first row, and rows that are
  * appended move nobody. The test rows are just those of the split plan. With exact shares neither
- * of the last two holds: the quotas of folds and test rows are filled anew.
+ * of the last two holds: the quotas of folds and test rows are filled anew. To move no old row in
+ * any case, save the {@link FoldAssignment} and divide again with it ({@link FoldRunner#keeping}).
  */
 @CheckReturnValue
 public final class KFoldPlan implements Definition {
@@ -79,6 +80,25 @@ public final class KFoldPlan implements Definition {
   }
 
   /**
+   * What runs the plan: with progress, cancellation, or a saved assignment.
+   *
+   * @return a runner without any of these
+   */
+  public FoldRunner runner() {
+    return FoldRunner.of(this);
+  }
+
+  /** How many places a row can have: the folds, and behind them the test split if there is one. */
+  int places() {
+    return folds + (test ? 1 : 0);
+  }
+
+  /** The word for a place. */
+  String label(int place) {
+    return place == folds ? "test split" : "fold " + (place + 1);
+  }
+
+  /**
    * Divides rows that have an input and a label.
    *
    * @param <R> the type of a row
@@ -92,7 +112,7 @@ public final class KFoldPlan implements Definition {
    */
   public <R> Folds<R> split(
       List<RowId> ids, List<R> rows, Function<R, String> input, Function<R, String> label) {
-    return run(ids, rows, RowTexts.of(input, label), Watch.none("folds"));
+    return runner().split(ids, rows, input, label).folds();
   }
 
   /**
@@ -113,17 +133,7 @@ public final class KFoldPlan implements Definition {
       ExampleSchema<R> schema,
       ProgressListener listener,
       Cancellation cancellation) {
-    return run(
-        ids,
-        rows,
-        RowTexts.of(schema, SplitRunner.neededRoles(plan.settings())),
-        Watch.of("folds", listener, cancellation));
-  }
-
-  private <R> Folds<R> run(List<RowId> ids, List<R> rows, RowTexts<R> texts, Watch watch) {
-    SortedRows<R> sorted =
-        SortedRows.of(plan.settings(), ids, rows, texts, watch.part("reading rows"));
-    return new FoldRun<>(this, sorted, watch).folds();
+    return runner().progress(listener).cancellation(cancellation).split(ids, rows, schema).folds();
   }
 
   @Override

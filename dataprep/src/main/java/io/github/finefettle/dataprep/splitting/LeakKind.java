@@ -10,7 +10,7 @@ public enum LeakKind {
   SAME_WORDS("same words"),
   /** A near duplicate. */
   NEAR("near duplicate"),
-  /** A run of words that stands in few training rows. */
+  /** A run of words that stands in few training rows, or such a row that is quoted as a whole. */
   NGRAM("shared run of words"),
   /** Nothing but runs of words that stand in many training rows; no leak. */
   COMMON_NGRAM("common run of words");

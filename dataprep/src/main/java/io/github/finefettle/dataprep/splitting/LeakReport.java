@@ -49,6 +49,16 @@ public final class LeakReport implements HasEvidence {
     this.found = List.copyOf(found);
   }
 
+  /** What the judged rows are called. */
+  String judged() {
+    return judged;
+  }
+
+  /** The first pairs that leak. */
+  Table table() {
+    return table(found.stream().filter(row -> row.kind().isLeak()).toList());
+  }
+
   /**
    * How many rows were trained on.
    *

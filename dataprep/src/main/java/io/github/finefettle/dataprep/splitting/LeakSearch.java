@@ -33,7 +33,11 @@ final class LeakSearch {
     this.judged = judged;
     this.watch = watch;
     this.table =
-        new NgramTable(judged.texts(), audit.ngramSize(), watch.part("reading judged rows"));
+        new NgramTable(
+            judged.texts(),
+            audit.ngramSize(),
+            new ShortRows(train.texts(), audit.ngramSize(), watch.part("reading short rows")),
+            watch.part("reading judged rows"));
     this.same = new SameTexts(judged.texts(), table);
     for (LeakKind kind : LeakKind.values()) {
       withEvidence.put(kind, 0);
@@ -81,10 +85,11 @@ final class LeakSearch {
     int all = hit.cardinality();
     for (int row = hit.nextSetBit(0); row >= 0; row = hit.nextSetBit(row + 1)) {
       int trainRow = row;
+      WordRun run = WordRun.of(train.texts().get(row));
       table.lookUp(
-          WordRun.of(train.texts().get(row)),
+          run,
           slot -> {
-            if (table.rowsWith(slot) <= audit.common()) {
+            if (table.rowsWith(slot) <= audit.common() && table.isEvidence(slot, run)) {
               involved.set(trainRow);
             }
           });
@@ -129,11 +134,7 @@ final class LeakSearch {
       boolean sameText = kind.compareTo(LeakKind.SAME_WORDS) <= 0;
       found.add(
           leaked(
-              row,
-              kind,
-              evidence.trainRow,
-              sameText ? OptionalDouble.of(1) : similarity,
-              ngrams.share()));
+              row, kind, evidence.trainRow, sameText ? OptionalDouble.of(1) : similarity, ngrams));
     }
   }
 
@@ -153,7 +154,7 @@ final class LeakSearch {
     }
   }
 
-  /** The n-grams of one judged row that stand in training rows. */
+  /** The n-grams of one judged row that stand in training rows, and the rows that it quotes. */
   private final class Ngrams {
     /** How many n-grams have their first place in a training row. */
     private final Map<Integer, Integer> rare = new TreeMap<>();
@@ -161,6 +162,7 @@ final class LeakSearch {
     private final Map<Integer, Integer> common = new TreeMap<>();
     private int all;
     private int inTrain;
+    private int longest;
 
     Ngrams(int row) {
       table.own(
@@ -170,10 +172,16 @@ final class LeakSearch {
             int rows = table.rowsWith(slot);
             if (rows > 0) {
               inTrain++;
-              (rows <= audit.common() ? rare : common)
-                  .merge(table.firstRowWith(slot), 1, Integer::sum);
+              add(slot, table.firstRowWith(slot));
             }
           });
+      table.quoted(row, slot -> add(slot, table.firstRowOf(slot)));
+    }
+
+    private void add(int slot, int trainRow) {
+      longest = Math.max(longest, table.length(slot));
+      boolean isCommon = table.rowsWith(slot) > audit.common();
+      (isCommon ? common : rare).merge(trainRow, 1, Integer::sum);
     }
 
     OptionalDouble share() {
@@ -195,21 +203,18 @@ final class LeakSearch {
   }
 
   private LeakedRow leaked(
-      int row, LeakKind kind, int trainRow, OptionalDouble similarity, OptionalDouble share) {
+      int row, LeakKind kind, int trainRow, OptionalDouble similarity, Ngrams ngrams) {
     WordRun own = table.judged(row);
     WordRun.Shared shared =
         own.longestShared(WordRun.of(train.texts().get(trainRow)), MOST_CELLS)
             .orElse(new WordRun.Shared(0, 0));
-    int words = shared.length();
-    if (words == 0 && share.isPresent() && share.getAsDouble() > 0) {
-      words = audit.ngramSize().lengthFor(own.size());
-    }
+    int words = shared.length() > 0 ? shared.length() : ngrams.longest;
     return new LeakedRow(
         judged.ids().get(row),
         kind,
         train.ids().get(trainRow),
         similarity,
-        share,
+        ngrams.share(),
         words,
         cut(own.joined(shared.from(), shared.length())),
         cut(judged.texts().get(row)),

@@ -16,10 +16,11 @@ import java.util.OptionalDouble;
  * @param similarity by the near-duplicate definition, 1 for the same text; empty where the pair was
  *     found by n-grams alone
  * @param ngramShare which share of the judged row's n-grams stands in any training row, in [0, 1];
- *     empty for a row that is too short for n-grams
+ *     0 for one that does no more than quote a shorter training row; empty for a row that is too
+ *     short for n-grams
  * @param sharedWords how many words the longest run has that both rows share; 0 where there is
  *     none; in two rows of more than 25 million pairs of words it is not looked for, and is the
- *     length of the n-gram
+ *     length of the longest n-gram
  * @param sharedRun these words in lower case, cut at 300 characters
  * @param text the judged text, cut at 300 characters
  * @param trainText the training text, cut at 300 characters

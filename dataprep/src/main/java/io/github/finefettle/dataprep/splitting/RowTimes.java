@@ -67,8 +67,8 @@ final class RowTimes {
     return between.sideOf(moment);
   }
 
-  /** Whether the row may be on the side. */
-  boolean fits(int row, Side side) {
-    return borders == null || sideOf(row) == side;
+  /** Whether the row may be on the side with this place. */
+  boolean fits(int row, int place) {
+    return borders == null || sideOf(row).place() == place;
   }
 }

@@ -2,14 +2,13 @@ package io.github.finefettle.dataprep.splitting;
 
 import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonFormatException;
+import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.split.RowId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,37 +21,18 @@ import java.util.Optional;
  * about 60 bytes. Rows are known by their ids, so give ids that stay: of a file, append at its end.
  */
 public final class SplitAssignment {
+  private static final String KIND = "split-assignment";
+  private static final int VERSION = 1;
+  private static final String MEMBER = "side";
+
   private final SplitPlan plan;
   private final Optional<TimeBorders> borders;
-  private final List<RowId> ids;
-  private final List<RowId> firsts;
-  private final byte[] sides;
-  private final long[] inputs;
+  private final PlacedRows rows;
 
-  /** The lists and arrays are the assignment's own from now on. */
-  SplitAssignment(
-      SplitPlan plan,
-      Optional<TimeBorders> borders,
-      List<RowId> ids,
-      List<RowId> firsts,
-      byte[] sides,
-      long[] inputs) {
+  SplitAssignment(SplitPlan plan, Optional<TimeBorders> borders, PlacedRows rows) {
     this.plan = plan;
     this.borders = borders;
-    this.ids = Collections.unmodifiableList(ids);
-    this.firsts = firsts;
-    this.sides = sides;
-    this.inputs = inputs;
-    for (int i = 1; i < ids.size(); i++) {
-      if (ids.get(i - 1).compareTo(ids.get(i)) >= 0) {
-        throw new JsonFormatException(
-            "The rows of a split assignment must be in id order, each once, but "
-                + ids.get(i)
-                + " stands behind "
-                + ids.get(i - 1)
-                + ".");
-      }
-    }
+    this.rows = rows;
   }
 
   /**
@@ -79,7 +59,7 @@ public final class SplitAssignment {
    * @return 0 or more
    */
   public int size() {
-    return ids.size();
+    return rows.size();
   }
 
   /**
@@ -88,7 +68,7 @@ public final class SplitAssignment {
    * @return in id order
    */
   public List<RowId> ids() {
-    return ids;
+    return rows.ids();
   }
 
   /**
@@ -98,8 +78,8 @@ public final class SplitAssignment {
    * @return its side, or empty for a row that has none
    */
   public Optional<Side> sideOf(RowId row) {
-    int index = indexOf(row);
-    return index < 0 ? Optional.empty() : Optional.of(side(index));
+    int index = rows.indexOf(row);
+    return index < 0 ? Optional.empty() : Optional.of(Side.at(rows.place(index)));
   }
 
   /**
@@ -109,25 +89,12 @@ public final class SplitAssignment {
    * @return the row with the smallest id when the cluster was made; empty for a row without a side
    */
   public Optional<RowId> firstOf(RowId row) {
-    int index = indexOf(row);
-    return index < 0 ? Optional.empty() : Optional.of(firsts.get(index));
+    int index = rows.indexOf(row);
+    return index < 0 ? Optional.empty() : Optional.of(rows.first(index));
   }
 
-  /** Where a row stands; negative if it has no side. */
-  int indexOf(RowId row) {
-    return Collections.binarySearch(ids, row);
-  }
-
-  Side side(int index) {
-    return Side.at(sides[index]);
-  }
-
-  RowId first(int index) {
-    return firsts.get(index);
-  }
-
-  long input(int index) {
-    return inputs[index];
+  PlacedRows rows() {
+    return rows;
   }
 
   Optional<TimeBorders> borders() {
@@ -142,7 +109,19 @@ public final class SplitAssignment {
    */
   public void writeTo(Path file) {
     try {
-      SplitAssignmentFile.write(this, file);
+      AssignmentFile.write(
+          file,
+          JsonValue.object()
+              .put("kind", KIND)
+              .put("version", VERSION)
+              .put("plan", plan.toJson())
+              .put("fingerprint", plan.fingerprint().hex())
+              .put("rows", rows.size())
+              .putIfPresent("borders", borders.map(TimeBorders::toJson))
+              .toJson(),
+          rows,
+          MEMBER,
+          place -> Side.at(place).label());
     } catch (IOException e) {
       throw new UncheckedIOException("The split assignment cannot be written to " + file + ".", e);
     }
@@ -158,7 +137,16 @@ public final class SplitAssignment {
    */
   public static SplitAssignment readFrom(Path file) {
     try {
-      return SplitAssignmentFile.read(file);
+      return new AssignmentFile(file, KIND, VERSION, MEMBER)
+          .read(
+              (header, source) -> {
+                SplitPlan plan = SplitPlan.fromJson(header.get("plan"));
+                source.requireFingerprint(plan.fingerprint());
+                return new SplitAssignment(
+                    plan,
+                    header.find("borders").map(TimeBorders::fromJson),
+                    source.rows(label -> Side.valueOf(label.toUpperCase(Locale.ROOT)).place()));
+              });
     } catch (IOException e) {
       throw new UncheckedIOException("The split assignment cannot be read from " + file + ".", e);
     }
@@ -170,55 +158,17 @@ public final class SplitAssignment {
     return other instanceof SplitAssignment that
         && plan.equals(that.plan)
         && borders.equals(that.borders)
-        && ids.equals(that.ids)
-        && firsts.equals(that.firsts)
-        && Arrays.equals(sides, that.sides)
-        && Arrays.equals(inputs, that.inputs);
+        && rows.equals(that.rows);
   }
 
   @Override
   public int hashCode() {
-    return 31 * ids.hashCode() + Arrays.hashCode(sides);
+    return rows.hashCode();
   }
 
   /** The plan and how many rows. */
   @Override
   public String toString() {
-    return "SplitAssignment[" + plan + ", " + ids.size() + " rows]";
-  }
-
-  /** Collects rows in id order. */
-  static final class Builder {
-    private final List<RowId> ids = new ArrayList<>();
-    private final List<RowId> firsts = new ArrayList<>();
-    private byte[] sides = new byte[64];
-    private long[] inputs = new long[64];
-
-    void add(RowId id, RowId first, Side side, long input) {
-      int n = ids.size();
-      if (n == sides.length) {
-        sides = Arrays.copyOf(sides, n + n / 2);
-        inputs = Arrays.copyOf(inputs, n + n / 2);
-      }
-      ids.add(id);
-      // One object for a row that is its own first one, so that ten million take no more than that.
-      firsts.add(first.equals(id) ? id : first);
-      sides[n] = (byte) side.place();
-      inputs[n] = input;
-    }
-
-    int size() {
-      return ids.size();
-    }
-
-    SplitAssignment build(SplitPlan plan, Optional<TimeBorders> borders) {
-      return new SplitAssignment(
-          plan,
-          borders,
-          ids,
-          firsts,
-          Arrays.copyOf(sides, ids.size()),
-          Arrays.copyOf(inputs, ids.size()));
-    }
+    return "SplitAssignment[" + plan + ", " + rows.size() + " rows]";
   }
 }

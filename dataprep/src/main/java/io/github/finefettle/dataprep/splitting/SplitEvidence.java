@@ -9,6 +9,7 @@ import io.github.finefettle.core.evidence.Mistake;
 import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.statistics.Normal;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -44,15 +45,11 @@ final class SplitEvidence {
   }
 
   Evidence evidence() {
-    int[] judged =
-        IntStream.range(0, sides.length)
-            .filter(row -> sides[row] == Side.VALIDATION || sides[row] == Side.TEST)
-            .toArray();
     int[] tested =
         IntStream.range(0, sides.length).filter(row -> sides[row] == Side.TEST).toArray();
     DuplicateIndex index = lookAlikes.get();
     Leak own = LeakAudit.among(index, texts, tested, row -> sides[row] == Side.TRAIN, watch);
-    int crossing = crossing(index, judged);
+    int crossing = crossing(index);
     Leak naive = NaiveSplitLeak.of(plan).measure(index, texts, watch);
     Evidence evidence =
         Evidence.of("SplitPlan", Mistake.POOR_DATA_PREPARATION, summary(own, naive))
@@ -96,16 +93,14 @@ final class SplitEvidence {
   }
 
   /** Counts rows outside train with a near duplicate on another side, by search, not by groups. */
-  private int crossing(DuplicateIndex index, int[] judged) {
-    int crossing = 0;
-    int looked = 0;
-    for (int row : judged) {
-      if (index.hasPartner(row, other -> sides[other] != null && sides[other] != sides[row])) {
-        crossing++;
-      }
-      watch.progressed(++looked, judged.length);
+  private int crossing(DuplicateIndex index) {
+    int[] parts = new int[sides.length];
+    for (int row = 0; row < parts.length; row++) {
+      Side side = sides[row];
+      parts[row] = side == null ? -1 : side.place();
     }
-    return crossing;
+    BitSet crossing = new CrossingRows(index, parts).rows();
+    return (int) crossing.stream().filter(row -> sides[row] != Side.TRAIN).count();
   }
 
   private Claim noLeak(int crossing) {

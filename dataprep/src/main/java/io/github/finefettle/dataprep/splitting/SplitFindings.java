@@ -62,10 +62,7 @@ final class SplitFindings {
       evidence = evidence.with(inTimeOrder());
     }
     List<RowSetAside> setAside = state.setAside();
-    if (!setAside.isEmpty()) {
-      evidence = evidence.with(setAsideFinding(setAside)).with(table(setAside));
-    }
-    evidence = withLargestCluster(evidence);
+    evidence = withLargestCluster(withSetAside(evidence, setAside));
     if (previous.isPresent()) {
       evidence = withPrevious(evidence, previous.get(), removed, changed);
     }
@@ -88,7 +85,7 @@ final class SplitFindings {
     Map<String, Side> sideOf = new HashMap<>();
     Set<String> crossing = new HashSet<>();
     for (int row = 0; row < values.size(); row++) {
-      if (!values.get(row).isBlank() && state.hasSide(row)) {
+      if (!values.get(row).isBlank() && state.hasPlace(row)) {
         Side other = sideOf.putIfAbsent(values.get(row), state.side(row));
         if (other != null && other != state.side(row)) {
           crossing.add(values.get(row));
@@ -111,9 +108,9 @@ final class SplitFindings {
     long wrong = 0;
     for (int row = 0; row < rows.size(); row++) {
       RowTime moment = times.at(row);
-      if (state.hasSide(row) && moment == null) {
+      if (state.hasPlace(row) && moment == null) {
         wrong++;
-      } else if (state.hasSide(row) && moment != null) {
+      } else if (state.hasPlace(row) && moment != null) {
         int side = state.side(row).place();
         boolean none = earliest[side] == null;
         earliest[side] = none || moment.compareTo(earliest[side]) < 0 ? moment : earliest[side];
@@ -130,6 +127,13 @@ final class SplitFindings {
                 + " every test row.",
             wrong == 0 ? ClaimState.MET : ClaimState.NOT_MET)
         .withN(counts.total());
+  }
+
+  /** With the rows that were set aside, if there are any. */
+  static Evidence withSetAside(Evidence evidence, List<RowSetAside> setAside) {
+    return setAside.isEmpty()
+        ? evidence
+        : evidence.with(setAsideFinding(setAside)).with(table(setAside));
   }
 
   private static Finding setAsideFinding(List<RowSetAside> setAside) {
@@ -184,10 +188,7 @@ final class SplitFindings {
 
   private Evidence withPrevious(
       Evidence base, SplitAssignment old, List<RowId> removed, List<RowId> changed) {
-    int kept = old.size() - removed.size();
-    Evidence evidence =
-        base.withFact("Rows that kept their side", kept + " of " + old.size())
-            .withFact("New rows", Integer.toString(rows.size() - kept));
+    Evidence evidence = withKept(base, rows.size(), old.size(), removed, changed);
     if (!old.plan().equals(plan)) {
       evidence =
           evidence.with(
@@ -196,12 +197,6 @@ final class SplitFindings {
                   "split-other-plan",
                   "The kept assignment was made by another plan (" + old.plan() + ").",
                   "Old rows keep their sides all the same; only new rows go by the plan given."));
-    }
-    if (!removed.isEmpty()) {
-      evidence = evidence.with(removedFinding(removed, old.size()));
-    }
-    if (!changed.isEmpty()) {
-      evidence = evidence.with(changedFinding(changed, kept));
     }
     if (plan.isStratified() && counts.missing().isPresent()) {
       evidence =
@@ -214,6 +209,19 @@ final class SplitFindings {
                       + " it out of what is judged."));
     }
     return evidence;
+  }
+
+  /** With what became of the rows of a kept assignment, of which there were so many. */
+  static Evidence withKept(
+      Evidence base, int rows, int old, List<RowId> removed, List<RowId> changed) {
+    int kept = old - removed.size();
+    Evidence evidence =
+        base.withFact("Rows that kept their side", kept + " of " + old)
+            .withFact("New rows", Integer.toString(rows - kept));
+    if (!removed.isEmpty()) {
+      evidence = evidence.with(removedFinding(removed, old));
+    }
+    return changed.isEmpty() ? evidence : evidence.with(changedFinding(changed, kept));
   }
 
   private static Finding removedFinding(List<RowId> removed, int old) {

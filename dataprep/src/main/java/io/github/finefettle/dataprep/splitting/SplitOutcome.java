@@ -5,6 +5,7 @@ import io.github.finefettle.core.evidence.HasEvidence;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.split.Splits;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run of a plan gave. Every row that was read is in one of the three splits or was set
@@ -18,13 +19,16 @@ public final class SplitOutcome<R> implements HasEvidence {
   private final List<RowSetAside> setAside;
   private final List<RowId> removed;
   private final List<RowId> changed;
+  private final Optional<LeakReport> leaks;
 
   SplitOutcome(
       Splits<R> splits,
       SplitAssignment assignment,
       List<RowSetAside> setAside,
       List<RowId> removed,
-      List<RowId> changed) {
+      List<RowId> changed,
+      Optional<LeakReport> leaks) {
+    this.leaks = leaks;
     this.splits = splits;
     this.assignment = assignment;
     this.setAside = List.copyOf(setAside);
@@ -76,6 +80,15 @@ public final class SplitOutcome<R> implements HasEvidence {
    */
   public List<RowId> changed() {
     return changed;
+  }
+
+  /**
+   * What the audit of the validation and test rows against the training rows found.
+   *
+   * @return the report; empty unless the runner was {@linkplain SplitRunner#auditing auditing}
+   */
+  public Optional<LeakReport> leaks() {
+    return leaks;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.finefettle.dataprep.splitting;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.common.base.Suppliers;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.split.RowId;
@@ -12,25 +11,29 @@ import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a plan over rows. */
 final class SplitRun<R> {
   private final SplitPlan plan;
   private final SortedRows<R> rows;
   private final Optional<SplitAssignment> previous;
+  private final Optional<LeakAudit> audit;
   private final Watch watch;
   private final int[] clusters;
   private final RowTimes times;
   private final SplitState state;
   private final Supplier<DuplicateIndex> index;
-  private final List<RowId> changed = new ArrayList<>();
+  private final Optional<KeptRows> kept;
 
-  SplitRun(SplitPlan plan, SortedRows<R> rows, Optional<SplitAssignment> previous, Watch watch) {
+  SplitRun(
+      SplitPlan plan,
+      SortedRows<R> rows,
+      Optional<SplitAssignment> previous,
+      Optional<LeakAudit> audit,
+      Watch watch) {
+    this.audit = audit;
     this.plan = plan;
     this.rows = rows;
     this.previous = previous;
@@ -41,8 +44,11 @@ final class SplitRun<R> {
         RowClusters.of(rows.texts(), plan.together(), rows.groups(), searching).firsts();
     searching.progressed(rows.size(), rows.size());
     this.times = times();
-    this.state = new SplitState(rows.ids(), clusters, times);
-    this.index = Suppliers.memoize(() -> plan.lookAlikes().index(rows.texts()));
+    this.state = new SplitState(rows.ids(), place -> Side.at(place).label(), clusters, times);
+    this.kept = previous.map(old -> new KeptRows(old.rows(), rows, clusters, state));
+    this.index =
+        Suppliers.memoize(
+            () -> watch.part("checking").searchBy(plan.lookAlikes()).index(rows.texts()));
   }
 
   private boolean isByTime() {
@@ -62,11 +68,11 @@ final class SplitRun<R> {
   }
 
   SplitOutcome<R> outcome() {
-    keepOldRows();
+    kept.ifPresent(KeptRows::keep);
     if (isByTime()) {
       prepareTime();
     }
-    followOldRows();
+    kept.ifPresent(old -> old.follow(plan.together().map(near -> index)));
     Watch choosing = watch.part("choosing sides");
     choosing.progressed(0, rows.size());
     switch (plan.settings().order()) {
@@ -76,7 +82,8 @@ final class SplitRun<R> {
     }
     choosing.progressed(rows.size(), rows.size());
     requireAllDecided();
-    List<RowId> removed = removed();
+    List<RowId> removed = kept.map(KeptRows::removed).orElse(List.of());
+    List<RowId> changed = kept.map(KeptRows::changed).orElse(List.of());
     ClassCounts counts = ClassCounts.of(rows.strata(), clusters, state.sides());
     counts.requireUsable(plan, previous.isPresent());
     SplitEvidence evidence =
@@ -84,49 +91,15 @@ final class SplitRun<R> {
             plan, rows, clusters, state.sides(), counts, index, watch.part("checking"));
     SplitFindings findings =
         new SplitFindings(plan, rows, clusters, state, counts, times, previous);
+    Evidence found = findings.addTo(evidence.evidence(), removed, changed);
+    Optional<LeakReport> leaks = audit.map(by -> QuotedRows.audit(by, rows, state, watch));
     return new SplitOutcome<>(
-        splits(findings.addTo(evidence.evidence(), removed, changed)),
-        assignment(),
+        splits(leaks.map(report -> QuotedRows.addTo(found, report)).orElse(found)),
+        new SplitAssignment(plan, times.borders(), PlacedRows.of(state, rows)),
         state.setAside(),
         removed,
-        changed);
-  }
-
-  private static long hash(String input) {
-    return Hashing.xxh3_64().hashCharsToLong(input);
-  }
-
-  private void keepOldRows() {
-    if (previous.isEmpty()) {
-      return;
-    }
-    SplitAssignment old = previous.get();
-    for (int row = 0; row < rows.size(); row++) {
-      RowId id = rows.ids().get(row);
-      int place = old.indexOf(id);
-      if (place >= 0) {
-        state.keep(row, old.side(place), old.first(place));
-        if (old.input(place) != hash(rows.texts().get(row))) {
-          changed.add(id);
-        }
-      }
-    }
-  }
-
-  private List<RowId> removed() {
-    List<RowId> gone = new ArrayList<>();
-    if (previous.isPresent()) {
-      int row = 0;
-      for (RowId id : previous.get().ids()) {
-        while (row < rows.size() && rows.ids().get(row).compareTo(id) < 0) {
-          row++;
-        }
-        if (row == rows.size() || !rows.ids().get(row).equals(id)) {
-          gone.add(id);
-        }
-      }
-    }
-    return gone;
+        changed,
+        leaks);
   }
 
   /** Sets rows without a readable time aside, and finds the borders. */
@@ -136,7 +109,7 @@ final class SplitRun<R> {
       RowTime moment = times.at(row);
       if (moment != null) {
         moments.add(moment);
-      } else if (!state.hasSide(row)) {
+      } else if (!state.hasPlace(row)) {
         state.setAside(
             row,
             "Its time is neither a date nor a number, or not of the kind that the other rows have.",
@@ -157,50 +130,17 @@ final class SplitRun<R> {
                 () -> TimeBorders.of(moments.toArray(new RowTime[0]), plan.settings().shares())));
   }
 
-  /** New rows of a cluster with old rows follow these. */
-  private void followOldRows() {
-    if (previous.isEmpty()) {
-      return;
-    }
-    Map<Integer, List<Integer>> mixed = new TreeMap<>();
-    @Nullable Integer[] leaders = new Integer[rows.size()];
-    for (int row = 0; row < rows.size(); row++) {
-      if (state.hasSide(row)) {
-        Integer leader = leaders[clusters[row]];
-        if (leader == null || state.first(row).compareTo(state.first(leader)) < 0) {
-          leaders[clusters[row]] = row;
-        }
-        if (leader != null && state.side(leader) != state.side(row)) {
-          mixed.put(clusters[row], new ArrayList<>());
-        }
-      }
-    }
-    for (int row = 0; row < rows.size(); row++) {
-      List<Integer> members = mixed.get(clusters[row]);
-      Integer leader = leaders[clusters[row]];
-      if (members != null) {
-        if (state.hasSide(row) || state.isOpen(row)) {
-          members.add(row);
-        }
-      } else if (leader != null && state.isOpen(row)) {
-        state.follow(row, leader);
-      }
-    }
-    Bridges bridges = new Bridges(rows, plan.together().map(near -> index), state);
-    mixed.values().forEach(bridges::resolve);
-  }
-
   private void chooseByHash() {
     SideChoice choice = new SideChoice(plan.settings(), rows);
     for (int row = 0; row < rows.size(); row++) {
       if (state.isOpen(row)) {
         int first = state.cluster(row);
         // The first row of a cluster comes before the others, and is open if they are.
-        Side side =
+        int place =
             first == row
-                ? plan.settings().shares().sideOf(choice.draw("split", row))
-                : state.side(first);
-        state.keep(row, side, rows.ids().get(first));
+                ? plan.settings().shares().sideOf(choice.draw("split", row)).place()
+                : state.place(first);
+        state.keep(row, place, rows.ids().get(first));
       }
     }
   }
@@ -210,14 +150,14 @@ final class SplitRun<R> {
     int[] placed = new int[rows.size()];
     for (int row = 0; row < rows.size(); row++) {
       firsts[row] = state.isOpen(row) ? state.cluster(row) : -1;
-      placed[row] = state.hasSide(row) ? state.side(row).place() : -1;
+      placed[row] = state.hasPlace(row) ? state.place(row) : -1;
     }
     int[] places =
         new SideChoice(plan.settings(), rows)
             .byQuota("split", plan.settings().shares().toArray(), firsts, placed);
     for (int row = 0; row < rows.size(); row++) {
       if (firsts[row] >= 0) {
-        state.keep(row, Side.at(places[firsts[row]]), rows.ids().get(firsts[row]));
+        state.keep(row, places[firsts[row]], rows.ids().get(firsts[row]));
       }
     }
   }
@@ -238,7 +178,7 @@ final class SplitRun<R> {
     }
     for (int row = 0; row < rows.size(); row++) {
       if (state.isOpen(row) && earliest[state.cluster(row)] == row) {
-        state.keep(row, times.sideOf(row), rows.ids().get(state.cluster(row)));
+        state.keep(row, times.sideOf(row).place(), rows.ids().get(state.cluster(row)));
       }
     }
     for (int row = 0; row < rows.size(); row++) {
@@ -254,7 +194,7 @@ final class SplitRun<R> {
     for (int row = 0; row < rows.size(); row++) {
       decided += state.isOpen(row) ? 0 : 1;
     }
-    long sides = Arrays.stream(state.sides()).filter(side -> side != null).count();
+    long sides = Arrays.stream(state.places()).filter(place -> place >= 0).count();
     if (decided != rows.size() || sides + state.setAside().size() != rows.size()) {
       throw new IllegalStateException(
           "Of "
@@ -277,23 +217,13 @@ final class SplitRun<R> {
   }
 
   private <T> List<T> of(Side side, List<T> all) {
+    int[] places = state.places();
     List<T> chosen = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
-      if (state.sides()[row] == side) {
+      if (places[row] == side.place()) {
         chosen.add(all.get(row));
       }
     }
     return chosen;
-  }
-
-  private SplitAssignment assignment() {
-    SplitAssignment.Builder builder = new SplitAssignment.Builder();
-    for (int row = 0; row < rows.size(); row++) {
-      if (state.hasSide(row)) {
-        builder.add(
-            rows.ids().get(row), state.first(row), state.side(row), hash(rows.texts().get(row)));
-      }
-    }
-    return builder.build(plan, times.borders());
   }
 }

@@ -25,22 +25,26 @@ import java.util.function.Function;
 public final class SplitRunner {
   private final SplitPlan plan;
   private final Optional<SplitAssignment> previous;
+  private final Optional<LeakAudit> audit;
   private final ProgressListener listener;
   private final Cancellation cancellation;
 
   private SplitRunner(
       SplitPlan plan,
       Optional<SplitAssignment> previous,
+      Optional<LeakAudit> audit,
       ProgressListener listener,
       Cancellation cancellation) {
     this.plan = plan;
     this.previous = previous;
+    this.audit = audit;
     this.listener = listener;
     this.cancellation = cancellation;
   }
 
   static SplitRunner of(SplitPlan plan) {
-    return new SplitRunner(plan, Optional.empty(), ProgressListener.none(), new Cancellation());
+    return new SplitRunner(
+        plan, Optional.empty(), Optional.empty(), ProgressListener.none(), new Cancellation());
   }
 
   /**
@@ -55,7 +59,20 @@ public final class SplitRunner {
    * @return a new runner
    */
   public SplitRunner keeping(SplitAssignment assignment) {
-    return new SplitRunner(plan, Optional.of(assignment), listener, cancellation);
+    return new SplitRunner(plan, Optional.of(assignment), audit, listener, cancellation);
+  }
+
+  /**
+   * The same runner that audits what it made: validation and test rows against training rows. Rows
+   * that are no near duplicates can still share a run of words, such as a quoted paragraph; no plan
+   * keeps these together, but the evidence then tells of them, as a claim with the pairs. No row is
+   * moved.
+   *
+   * @param by what is a leak
+   * @return a new runner, whose outcome has a {@link SplitOutcome#leaks()}
+   */
+  public SplitRunner auditing(LeakAudit by) {
+    return new SplitRunner(plan, previous, Optional.of(by), listener, cancellation);
   }
 
   /**
@@ -65,7 +82,7 @@ public final class SplitRunner {
    * @return a new runner
    */
   public SplitRunner progress(ProgressListener hears) {
-    return new SplitRunner(plan, previous, hears, cancellation);
+    return new SplitRunner(plan, previous, audit, hears, cancellation);
   }
 
   /**
@@ -76,7 +93,7 @@ public final class SplitRunner {
    * @return a new runner
    */
   public SplitRunner cancellation(Cancellation wish) {
-    return new SplitRunner(plan, previous, listener, wish);
+    return new SplitRunner(plan, previous, audit, listener, wish);
   }
 
   /**
@@ -114,7 +131,7 @@ public final class SplitRunner {
     Watch watch = Watch.of("split", listener, cancellation);
     SortedRows<R> sorted =
         SortedRows.of(plan.settings(), ids, rows, texts, watch.part("reading rows"));
-    return new SplitRun<>(plan, sorted, previous, watch).outcome();
+    return new SplitRun<>(plan, sorted, previous, audit, watch).outcome();
   }
 
   static EnumSet<Role> neededRoles(SplitSettings settings) {

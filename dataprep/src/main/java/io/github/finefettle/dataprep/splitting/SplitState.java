@@ -2,14 +2,22 @@ package io.github.finefettle.dataprep.splitting;
 
 import io.github.finefettle.core.split.RowId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What is decided so far in a run of a plan: the side of each row, or why it has none. */
+/**
+ * What is decided so far in a run of a plan: the place of each row, a side or a fold, or why it has
+ * none.
+ */
 final class SplitState {
+  private static final int NONE = -1;
+
   private final List<RowId> ids;
-  private final @Nullable Side[] sides;
+  private final IntFunction<String> labels;
+  private final int[] places;
   private final RowId[] firsts;
   private final int[] clusters;
   private final boolean[] withheld;
@@ -19,36 +27,56 @@ final class SplitState {
   /**
    * Nothing is decided.
    *
+   * @param labels the word for each place
    * @param clusters the first row of each row's cluster
    */
-  SplitState(List<RowId> ids, int[] clusters, RowTimes times) {
+  SplitState(List<RowId> ids, IntFunction<String> labels, int[] clusters, RowTimes times) {
     this.ids = ids;
-    this.sides = new Side[clusters.length];
+    this.labels = labels;
+    this.places = new int[clusters.length];
+    Arrays.fill(places, NONE);
     this.firsts = new RowId[clusters.length];
     this.clusters = clusters.clone();
     this.withheld = new boolean[clusters.length];
     this.times = times;
   }
 
-  boolean hasSide(int row) {
-    return sides[row] != null;
+  boolean hasPlace(int row) {
+    return places[row] != NONE;
   }
 
-  /** Whether the row is neither on a side nor set aside. */
+  /** Whether the row neither has a place nor was set aside. */
   boolean isOpen(int row) {
-    return sides[row] == null && !withheld[row];
+    return places[row] == NONE && !withheld[row];
   }
 
-  Side side(int row) {
-    Side side = sides[row];
-    if (side == null) {
-      throw new IllegalStateException("The row " + ids.get(row) + " has no side yet.");
+  int place(int row) {
+    if (places[row] == NONE) {
+      throw new IllegalStateException("The row " + ids.get(row) + " has no place yet.");
     }
-    return side;
+    return places[row];
+  }
+
+  /** The place of each row; -1 for a row that has none. */
+  int[] places() {
+    return places.clone();
+  }
+
+  String label(int place) {
+    return labels.apply(place);
+  }
+
+  /** The side of a row, where places are sides. */
+  Side side(int row) {
+    return Side.at(place(row));
   }
 
   /** The sides of all rows; null where a row was set aside. */
   @Nullable Side[] sides() {
+    @Nullable Side[] sides = new Side[places.length];
+    for (int row = 0; row < places.length; row++) {
+      sides[row] = places[row] == NONE ? null : Side.at(places[row]);
+    }
     return sides;
   }
 
@@ -65,16 +93,16 @@ final class SplitState {
     clusters[row] = first;
   }
 
-  void keep(int row, Side side, RowId first) {
-    sides[row] = side;
+  void keep(int row, int place, RowId first) {
+    places[row] = place;
     firsts[row] = first;
   }
 
   /** Puts a row where another one is, unless its time forbids it. */
   void follow(int row, int leader) {
-    Side side = side(leader);
-    if (times.fits(row, side)) {
-      keep(row, side, firsts[leader]);
+    int place = place(leader);
+    if (times.fits(row, place)) {
+      keep(row, place, firsts[leader]);
       return;
     }
     setAside(
@@ -82,7 +110,7 @@ final class SplitState {
         "It belongs to the row "
             + ids.get(leader)
             + " of the "
-            + side.label()
+            + label(place)
             + " split, but its time lies beyond that split's border.",
         List.of(ids.get(leader)));
   }

@@ -28,13 +28,20 @@ final class WordRun {
 
   static WordRun of(String text) {
     WordRun run = new WordRun(text.length());
-    run.scan(FrozenUnicode.composed(text));
+    run.scan(FrozenUnicode.composed(text), Integer.MAX_VALUE);
     return run;
   }
 
-  private void scan(String text) {
+  /** The beginning of a text, up to so many words. */
+  static WordRun beginning(String text, int words) {
+    WordRun run = new WordRun(Math.min(text.length(), 16 * words));
+    run.scan(FrozenUnicode.composed(text), words);
+    return run;
+  }
+
+  private void scan(String text, int most) {
     boolean inWord = false;
-    for (int i = 0; i < text.length(); ) {
+    for (int i = 0; i < text.length() && count < most; ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       boolean single = point >= 0x2E80 && Character.isIdeographic(point);

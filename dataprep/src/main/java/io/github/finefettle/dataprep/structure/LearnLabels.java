@@ -97,11 +97,6 @@ public record LearnLabels(int rareBelow, Consequence consequence) implements Lea
   }
 
   @Override
-  public Set<Role> edits() {
-    return Roles.of();
-  }
-
-  @Override
   public boolean onlyFlags() {
     return consequence.keepsRow();
   }

@@ -1,13 +1,10 @@
 package io.github.finefettle.dataprep.structure;
 
 import io.github.finefettle.dataprep.examples.Example;
-import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.rule.Consequence;
-import io.github.finefettle.dataprep.rule.Roles;
 import io.github.finefettle.dataprep.rule.RowRule;
 import io.github.finefettle.dataprep.rule.StepOutcome;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A rule that finds violations of a structure and edits nothing. All implementations are immutable
@@ -36,12 +33,6 @@ public interface StructureRule extends RowRule {
   @Override
   default int version() {
     return 1;
-  }
-
-  /** None: the rules only check. */
-  @Override
-  default Set<Role> edits() {
-    return Roles.of();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.finefettle.dataprep.sufficiency;
 
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
@@ -29,13 +32,22 @@ final class CurveRun {
   private final LabelledRows rows;
   private final int repeats;
   private final long seed;
+  private final ProgressListener listener;
+  private final Cancellation cancellation;
   private final SortedMap<String, List<Integer>> classes = new TreeMap<>();
   private final double[][] scores;
   private final double[] baselines;
   private final long[] trainedRows = new long[SHARES.length];
   private long heldOutRows;
 
-  CurveRun(LabelledRows rows, int repeats, long seed) {
+  CurveRun(
+      LabelledRows rows,
+      int repeats,
+      long seed,
+      ProgressListener listener,
+      Cancellation cancellation) {
+    this.listener = listener;
+    this.cancellation = cancellation;
     this.rows = rows;
     this.repeats = repeats;
     this.seed = seed;
@@ -58,7 +70,14 @@ final class CurveRun {
     for (int repeat = 0; repeat < repeats; repeat++) {
       run(repeat, texts);
     }
+    tell(repeats * SHARES.length);
     return Optional.of(summary());
+  }
+
+  private void tell(int trained) {
+    cancellation.throwIfCancelled(DataSufficiency.TASK);
+    listener.progressed(
+        Progress.of(DataSufficiency.TASK, trained, (long) repeats * SHARES.length, "trainings"));
   }
 
   private void run(int repeat, HashedTexts texts) {
@@ -79,7 +98,9 @@ final class CurveRun {
     for (int s = 0; s < SHARES.length; s++) {
       int[] trained = select(place, 0, SHARES[s]);
       trainedRows[s] += trained.length;
-      LinearTextClassifier model = LinearTextClassifier.train(texts, rows.labels(), trained);
+      tell(repeat * SHARES.length + s);
+      LinearTextClassifier model =
+          LinearTextClassifier.train(texts, rows.labels(), trained, cancellation);
       scores[s][repeat] =
           score(heldOut, IntStream.of(heldOut).mapToObj(r -> model.predict(texts, r)).toList());
       if (s == SHARES.length - 1) {

@@ -3,7 +3,11 @@ package io.github.finefettle.dataprep.sufficiency;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Definition;
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +37,9 @@ import java.util.function.Function;
 public final class DataSufficiency implements Definition {
   private static final int VERSION = 1;
   private static final String KIND = "data-sufficiency";
+
+  /** What the progress is of. */
+  static final String TASK = "data sufficiency";
 
   private final int repeats;
   private final int minimumPerClass;
@@ -123,7 +130,41 @@ public final class DataSufficiency implements Definition {
    */
   public <R> SufficiencyReport assess(
       List<RowId> ids, List<R> rows, Function<R, String> input, Function<R, String> label) {
-    NearDuplicates lookAlikes = NearDuplicates.atSimilarity(0.8).withoutGuards();
+    return assess(ids, rows, input, label, ProgressListener.none(), new Cancellation());
+  }
+
+  /**
+   * Assesses rows, with someone who hears of the progress and may stop it.
+   *
+   * @param <R> the type of a row
+   * @param ids one id a row
+   * @param rows the rows, at least one, in any order
+   * @param input the text that is given to the model
+   * @param label the class of a row
+   * @param listener hears, on the calling thread, of the search for look-alikes and then of each
+   *     training; of none where there are too few rows for a curve
+   * @param cancellation stops the work with a {@link java.util.concurrent.CancellationException};
+   *     looked at every few thousand rows
+   * @return what was found
+   * @throws IllegalArgumentException if there is no row, or ids and rows do not fit
+   */
+  public <R> SufficiencyReport assess(
+      List<RowId> ids,
+      List<R> rows,
+      Function<R, String> input,
+      Function<R, String> label,
+      ProgressListener listener,
+      Cancellation cancellation) {
+    DuplicateSearch lookAlikes =
+        NearDuplicates.atSimilarity(0.8)
+            .withoutGuards()
+            .search()
+            .cancellation(cancellation)
+            .progress(
+                heard ->
+                    listener.progressed(
+                        new Progress(
+                            TASK, heard.done(), heard.total(), heard.unit(), "look-alikes")));
     LabelledRows labelled = new LabelledRows(ids, rows, input, label, lookAlikes);
     WordVariety variety = WordVariety.of(labelled.texts(), seed);
     Uniformity uniformity =
@@ -134,8 +175,8 @@ public final class DataSufficiency implements Definition {
             variety.share(1),
             variety.share(2),
             variety.share(3));
-    return new SufficiencyReport(
-        this, labelled, uniformity, new CurveRun(labelled, repeats, seed).curve());
+    CurveRun curve = new CurveRun(labelled, repeats, seed, listener, cancellation);
+    return new SufficiencyReport(this, labelled, uniformity, curve.curve());
   }
 
   /**

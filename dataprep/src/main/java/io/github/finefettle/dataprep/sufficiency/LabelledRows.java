@@ -1,7 +1,7 @@
 package io.github.finefettle.dataprep.sufficiency;
 
 import io.github.finefettle.core.split.RowId;
-import io.github.finefettle.dataprep.duplicates.NearDuplicates;
+import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ final class LabelledRows {
       List<R> rows,
       Function<R, String> input,
       Function<R, String> label,
-      NearDuplicates lookAlikes) {
+      DuplicateSearch lookAlikes) {
     if (ids.size() != rows.size() || rows.isEmpty()) {
       throw new IllegalArgumentException(
           "There are "
@@ -40,7 +40,7 @@ final class LabelledRows {
               texts.add(textOf(input, rows.get(i), ids.get(i), "input"));
               labels.add(textOf(label, rows.get(i), ids.get(i), "label"));
             });
-    this.groups = lookAlikes.groups(texts);
+    this.groups = lookAlikes.index(texts).groups();
   }
 
   private static <R> String textOf(Function<R, String> reader, R row, RowId id, String what) {

@@ -90,6 +90,17 @@ class DuplicateRemovalTest {
   }
 
   @Test
+  void aFolderThatIsMissingIsMade() {
+    Path output = folder.resolve("new").resolve("kept.jsonl");
+    Path ledger = folder.resolve("other").resolve("ledger.jsonl");
+    try (FieldDuplicates found = REMOVAL.read(source)) {
+      found.write(RowSinks.file(output), Optional.of(ledger));
+    }
+    assertThat(output).isRegularFile();
+    assertThat(ledger).isRegularFile();
+  }
+
+  @Test
   void otherFormatsAreReadAndWritten() throws IOException {
     Path csv = folder.resolve("rows.csv");
     Files.writeString(

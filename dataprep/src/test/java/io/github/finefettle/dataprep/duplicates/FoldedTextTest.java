@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,32 @@ class FoldedTextTest {
       String text = randomAscii(RandomStream.of(1, "ascii").at(i).sequence());
       assertSame(reused.fold(text), FoldedText.of(BEYOND + text, false), text);
       assertSame(reusedPlain.fold(text), FoldedText.of(BEYOND + text, true), text);
+    }
+  }
+
+  @Test
+  void bytesAnywhereInAnArrayAreFoldedAsTheirText() {
+    FoldedText ofBytes = new FoldedText(false);
+    FoldedText ofText = new FoldedText(false);
+    for (int i = 0; i < 20_000; i++) {
+      RandomSequence random = RandomStream.of(2, "bytes").at(i).sequence();
+      String text = randomAscii(random);
+      if (i % 4 == 0) {
+        int at = random.nextInt(text.length() + 1);
+        text = text.substring(0, at) + "\u00C9\uD83D\uDE00 \u6F22" + text.substring(at);
+      }
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      int before = random.nextInt(20);
+      byte[] array = new byte[before + utf8.length + random.nextInt(12)];
+      Arrays.fill(array, (byte) (i % 3 == 0 ? 'x' : 0xE9)); // what stands around is no part of it
+      System.arraycopy(utf8, 0, array, before, utf8.length);
+      ofBytes.fold(array, before, before + utf8.length);
+      ofText.fold(text);
+      assertThat(words(ofBytes)).as(text).isEqualTo(words(ofText));
+      assertThat(ofBytes.identity()).as(text).isEqualTo(ofText.identity());
+      assertThat(ofBytes.length()).as(text).isEqualTo(ofText.length());
+      assertThat(ofBytes.characters()).as(text).isEqualTo(ofText.characters());
+      assertThat(ofBytes.codePoints()).as(text).isEqualTo(text.codePointCount(0, text.length()));
     }
   }
 

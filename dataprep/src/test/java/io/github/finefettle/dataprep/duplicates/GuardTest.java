@@ -154,7 +154,6 @@ class GuardTest {
     "write it in Python please, write it in Haskell please, NAMES",
     "write a C program, write a C++ program, NAMES",
     "a C# program, a C++ program, NAMES",
-    "Amanda has a dog, Josie has a dog, ",
     "Send it to New York, Send it to New Delhi, NAMES",
     "do it as I say, do it as i say, ",
     "it came again My parcel is late, it came again my parcel is late, ",

@@ -47,6 +47,20 @@ class FieldRowTest {
   }
 
   @Test
+  void theBytesOfATextAreThoseOfItsString() {
+    FieldRow row = FieldRow.ofJson(CHAT);
+    for (FieldRow each :
+        List.of(row, row.with(path("messages[0].content"), "h\u00E9 \"quoted\""))) {
+      for (String at :
+          List.of("messages[0].content", "messages[1].content", "messages[1]", "id", "ok")) {
+        assertThat(each.utf8(path(at))).contains(RawBytes.utf8(each.text(at).orElseThrow()));
+      }
+      assertThat(each.utf8(path("none"))).isEmpty();
+      assertThat(each.utf8(path("messages[2]"))).isEmpty();
+    }
+  }
+
+  @Test
   void anEditTouchesItsTokenOnly() {
     FieldRow row = FieldRow.ofJson(CHAT);
     FieldRow edited = row.with(path("messages[1].content"), "c \"d\"\n\u00E9");

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,46 @@ class LeakAuditTest {
   }
 
   @Test
+  void aShortTrainingRowThatALongerJudgedRowQuotesIsFoundIfItHasEightWords() {
+    for (int words = 8; words <= 12; words++) {
+      List<String> train = List.of(own("a", 50), own("b", 20) + own("q", words), own("q", words));
+      LeakReport report =
+          audit(train, List.of(own("x", 20) + ". " + own("Q", words) + "? " + own("y", 20)));
+      LeakedRow leak = report.rows().get(0);
+      assertThat(leak.kind()).isEqualTo(LeakKind.NGRAM);
+      // The row that is quoted as a whole, not the first that holds its words.
+      assertThat(leak.trainRow()).isEqualTo(new RowId("train", 2));
+      assertThat(leak.sharedRun()).isEqualTo(own("q", words));
+      // Of the judged row's own runs of 13 words none is in train.
+      assertThat(leak.ngramShare()).hasValue(0);
+      assertThat(report.trainRowsInvolved()).isEqualTo(1);
+    }
+    // In a judged row of 8 to 12 words too, which is longer than what it quotes.
+    assertThat(audit(List.of(own("q", 8)), List.of("so " + own("q", 8))).leaked()).isEqualTo(1);
+    assertThat(audit(List.of(own("q", 7)), List.of(own("x", 20) + " " + own("q", 7))).rows())
+        .isEmpty();
+    assertThat(audit(AUDIT.ngrams(13, 5), List.of(own("q", 5)), List.of("and " + own("q", 5))))
+        .satisfies(report -> assertThat(report.leaked()).isEqualTo(1));
+  }
+
+  @Test
+  void aShortTrainingRowWhoseWordsStandInManyOthersGivesNothingAway() {
+    String phrase = "I am writing to you about my last order";
+    List<String> train = new ArrayList<>(List.of(phrase));
+    for (int i = 0; i < 10; i++) {
+      train.add(phrase + " " + own("t" + i + "w", 30));
+    }
+    List<String> judged = List.of("Hello! " + phrase + " " + own("x", 30));
+    LeakReport common = audit(train, judged);
+    assertThat(common.rows()).extracting(LeakedRow::kind).containsExactly(LeakKind.COMMON_NGRAM);
+    assertThat(common.trainRowsInvolved()).isZero();
+    LeakReport rare = audit(train.subList(0, 10), judged);
+    assertThat(rare.rows()).extracting(LeakedRow::kind).containsExactly(LeakKind.NGRAM);
+    // The nine others hold the words too, but give away no more than a phrase.
+    assertThat(rare.trainRowsInvolved()).isEqualTo(1);
+  }
+
+  @Test
   void wordsThatStandInManyTrainingRowsMakeNothingLeak() {
     String boilerplate = "This message and its attachments are only for those whom it is meant for";
     List<String> train = new ArrayList<>();
@@ -172,9 +214,11 @@ class LeakAuditTest {
   /** The obvious slow version: sets of strings of n-grams. */
   private static int[] slow(List<String> train, List<String> judged, int common) {
     Map<String, Integer> rows = new HashMap<>();
+    Set<String> whole = new TreeSet<>();
     for (String text : train) {
       List<String> words = words(text);
-      java.util.TreeSet<String> grams = new java.util.TreeSet<>();
+      whole.add(String.join(" ", words));
+      Set<String> grams = new TreeSet<>();
       for (int n = 8; n <= 13; n++) {
         for (int i = 0; i + n <= words.size(); i++) {
           grams.add(String.join(" ", words.subList(i, i + n)));
@@ -189,10 +233,14 @@ class LeakAuditTest {
       int n = Math.min(13, words.size());
       boolean anyRare = false;
       boolean any = false;
-      for (int i = 0; n >= 8 && i + n <= words.size(); i++) {
-        int count = rows.getOrDefault(String.join(" ", words.subList(i, i + n)), 0);
-        any |= count > 0;
-        anyRare |= count > 0 && count <= common;
+      for (int length = 8; length <= n; length++) {
+        for (int i = 0; i + length <= words.size(); i++) {
+          String gram = String.join(" ", words.subList(i, i + length));
+          int count = rows.getOrDefault(gram, 0);
+          boolean looked = count > 0 && (length == n || whole.contains(gram));
+          any |= looked;
+          anyRare |= looked && count <= common;
+        }
       }
       rare += anyRare ? 1 : 0;
       onlyCommon += any && !anyRare ? 1 : 0;
@@ -263,6 +311,7 @@ class LeakAuditTest {
     assertThat(AUDIT.audit(train, test, heard::add, new Cancellation()).leaked()).isEqualTo(100);
     assertThat(heard.stream().map(Progress::detail).distinct())
         .containsExactly(
+            "reading short rows",
             "reading judged rows",
             "reading training rows",
             "marking training rows",
@@ -291,9 +340,10 @@ class LeakAuditTest {
     assertThat(report.with(LeakKind.SAME_TRIMMED)).isEqualTo(6);
     assertThat(report.with(LeakKind.SAME_WORDS)).isEqualTo(25);
     assertThat(report.with(LeakKind.NEAR)).isEqualTo(77);
-    // By runs of words 48 rows, 29 of them no near duplicates: questions that begin alike.
-    assertThat(report.with(LeakKind.NGRAM)).isEqualTo(48);
-    assertThat(report.leaked()).isEqualTo(106);
+    // By runs of words 62 rows: 48 by runs of their own, which are mostly questions that begin
+    // alike, and 14 more that quote a whole training question of 8 to 12 words.
+    assertThat(report.with(LeakKind.NGRAM)).isEqualTo(62);
+    assertThat(report.leaked()).isEqualTo(115);
     LeakReport byDefault = audit(train, test);
     assertThat(byDefault.with(LeakKind.SAME_WORDS)).isEqualTo(25);
     assertThat(byDefault.with(LeakKind.NEAR)).isGreaterThan(77);

@@ -9,6 +9,9 @@ import io.github.finefettle.core.evidence.Claim;
 import io.github.finefettle.core.evidence.ClaimState;
 import io.github.finefettle.core.evidence.Evidence;
 import io.github.finefettle.core.evidence.Mistake;
+import io.github.finefettle.core.progress.Cancellation;
+import io.github.finefettle.core.progress.Progress;
+import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.RandomSequence;
@@ -19,6 +22,7 @@ import io.github.finefettle.dataprep.SmsSpam.Sms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class DataSufficiencyTest {
@@ -142,6 +146,35 @@ class DataSufficiencyTest {
     SufficiencyReport other = DEFAULTS.assess(reversedIds, reversed, Sms::text, Sms::label);
     assertThat(other.toJson().toCanonicalString()).isEqualTo(report.toJson().toCanonicalString());
     assertThat(other.evidence()).isEqualTo(report.evidence());
+  }
+
+  @Test
+  void eachTrainingIsHeardAndAWishToStopIsMet() {
+    List<Sms> rows = rows(600, 7, 60);
+    List<RowId> ids = SmsSpam.ids(600);
+    List<Progress> heard = new ArrayList<>();
+    SufficiencyReport report =
+        DEFAULTS
+            .repeats(3)
+            .assess(ids, rows, Sms::text, Sms::label, heard::add, new Cancellation());
+    // Three repeats at three shares, and the end; before them the search for look-alikes.
+    assertThat(heard.stream().filter(p -> p.unit().equals("trainings")).map(Progress::done))
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(heard).allMatch(p -> p.task().equals("data sufficiency"));
+    assertThat(heard.get(0).detail()).isEqualTo("look-alikes");
+    assertThat(report.toJson())
+        .isEqualTo(DEFAULTS.repeats(3).assess(ids, rows, Sms::text, Sms::label).toJson());
+    for (String unit : List.of("rows", "trainings")) {
+      Cancellation stop = new Cancellation();
+      ProgressListener stopping =
+          progress -> {
+            if (progress.unit().equals(unit)) {
+              stop.cancel();
+            }
+          };
+      assertThatThrownBy(() -> DEFAULTS.assess(ids, rows, Sms::text, Sms::label, stopping, stop))
+          .isInstanceOf(CancellationException.class);
+    }
   }
 
   @Test

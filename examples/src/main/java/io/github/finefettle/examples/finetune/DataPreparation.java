@@ -1,6 +1,7 @@
 package io.github.finefettle.examples.finetune;
 
 import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.Splits;
 import io.github.finefettle.dataprep.cleaning.CleaningResult;
@@ -91,10 +92,16 @@ final class DataPreparation {
     return labelsOf(cleaned.kept());
   }
 
-  SufficiencyReport sufficiency(long seed) {
+  SufficiencyReport sufficiency(long seed, ProgressListener progress) {
     return DataSufficiency.forClassification()
         .seed(seed)
-        .assess(cleaned.keptIds(), cleaned.kept(), LabelledText::text, LabelledText::label);
+        .assess(
+            cleaned.keptIds(),
+            cleaned.kept(),
+            LabelledText::text,
+            LabelledText::label,
+            progress,
+            new Cancellation());
   }
 
   static SplitPlan splitPlan(long seed) {

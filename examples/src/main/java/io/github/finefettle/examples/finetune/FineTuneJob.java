@@ -122,7 +122,7 @@ final class FineTuneJob implements AutoCloseable {
     step(
         "Enough?",
         progress -> {
-          SufficiencyReport report = data.sufficiency(options.seed());
+          SufficiencyReport report = data.sufficiency(options.seed(), progress);
           result.put("sufficiency", report.toJson());
           evidence.add(report);
           return report.evidence().summary();

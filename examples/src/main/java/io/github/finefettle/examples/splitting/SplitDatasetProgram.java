@@ -3,14 +3,18 @@ package io.github.finefettle.examples.splitting;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.core.definition.JsonValue;
-import io.github.finefettle.core.progress.Cancellation;
 import io.github.finefettle.core.progress.ProgressListener;
 import io.github.finefettle.core.split.RowId;
 import io.github.finefettle.dataprep.examples.Role;
 import io.github.finefettle.dataprep.io.FieldSchema;
 import io.github.finefettle.dataprep.io.FileRows;
 import io.github.finefettle.dataprep.splitting.Fold;
+import io.github.finefettle.dataprep.splitting.FoldAssignment;
+import io.github.finefettle.dataprep.splitting.FoldOutcome;
+import io.github.finefettle.dataprep.splitting.FoldRunner;
 import io.github.finefettle.dataprep.splitting.Folds;
+import io.github.finefettle.dataprep.splitting.LeakAudit;
+import io.github.finefettle.dataprep.splitting.LeakReport;
 import io.github.finefettle.dataprep.splitting.RowSetAside;
 import io.github.finefettle.dataprep.splitting.Side;
 import io.github.finefettle.dataprep.splitting.SplitAssignment;
@@ -34,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +53,8 @@ import picocli.CommandLine.Option;
     description = "Splits a data set so that no duplicate, group or later row leaks.",
     footer = {
       "",
-      "Writes train, validation and test in the format of the input, each row byte for byte;",
-      "assignment.jsonl, which --previous takes; set-aside.jsonl with the rows on no side and why.",
+      "Writes train, validation and test in the format of the input, each row byte for byte, with",
+      "--folds those of each fold; assignment.jsonl, which --previous takes; set-aside.jsonl with the rows on no side and why.",
       "A summary goes to standard output as JSON. Rows are known by the file's name and their",
       "place in it: with --previous, append new rows at the end of the file.",
       "",
@@ -127,6 +132,11 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   private @Nullable Path previous;
 
   @Option(
+      names = "--audit",
+      description = "Also look for runs of 13 words that a training row shares with another side.")
+  private boolean audited;
+
+  @Option(
       names = "--output",
       paramLabel = "FOLDER",
       required = true,
@@ -140,10 +150,14 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SplitPlan plan = plan();
-    if (folds != 0 && previous != null) {
-      throw new BadInputException("Give --folds or --previous, not both: folds are made anew.");
+    if (folds != 0 && audited) {
+      throw new BadInputException(
+          "--audit goes without --folds. Give the files of a fold to audit-leaks.");
     }
-    Optional<SplitAssignment> earlier = earlier();
+    Optional<SplitAssignment> earlier =
+        folds == 0 ? earlier(SplitAssignment::readFrom) : Optional.empty();
+    Optional<FoldAssignment> earlierFolds =
+        folds == 0 ? Optional.empty() : earlier(FoldAssignment::readFrom);
     FileRows source = input.source();
     FieldSchema fields = ReadRows.fields(source, ReadRows.named(field, label, group, time));
     Console console = new Console(System.err, 3);
@@ -158,7 +172,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
         });
     refuseLostInput(read[0]);
     if (folds != 0) {
-      foldsOf(plan, source, read[0], console, summary);
+      foldsOf(plan, earlierFolds, source, read[0], console, summary);
     } else {
       sidesOf(plan, earlier, source, read[0], console, summary);
     }
@@ -175,6 +189,12 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     String ending = "." + read.frame().format().name().toLowerCase(Locale.ROOT);
     for (Side side : Side.values()) {
       input.refuseToOverwrite("--output", output.resolve(side.label() + ending));
+    }
+    for (int fold = 1; fold <= folds; fold++) {
+      for (Side side : List.of(Side.TRAIN, Side.VALIDATION)) {
+        input.refuseToOverwrite(
+            "--output", output.resolve("fold-" + fold + "/" + side.label() + ending));
+      }
     }
     input.refuseToOverwrite("--output", output.resolve("set-aside.jsonl"));
     input.refuseToOverwrite("--output", output.resolve(ASSIGNMENT));
@@ -204,7 +224,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     }
   }
 
-  private Optional<SplitAssignment> earlier() {
+  private <A> Optional<A> earlier(Function<Path, A> reader) {
     if (previous == null) {
       return Optional.empty();
     }
@@ -213,9 +233,10 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           "--previous (" + previous + ") does not exist. Name the assignment.jsonl of a split.");
     }
     try {
-      return Optional.of(SplitAssignment.readFrom(previous));
+      return Optional.of(reader.apply(previous));
     } catch (JsonFormatException e) {
-      throw new BadInputException("--previous: " + e.getMessage(), e);
+      String hint = folds == 0 ? "" : " With --folds, give the assignment of folds.";
+      throw new BadInputException("--previous: " + e.getMessage() + hint, e);
     }
   }
 
@@ -232,7 +253,8 @@ public final class SplitDatasetProgram implements Callable<Integer> {
         "Split",
         progress -> {
           outcome.add(split(plan, earlier, read, progress));
-          refuseForeign(earlier, outcome.get(0));
+          refuseForeign(
+              earlier.map(SplitAssignment::ids).orElse(List.of()), outcome.get(0).removed());
           return outcome.get(0).evidence().summary();
         });
     console.step(
@@ -244,23 +266,22 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   }
 
   /** Not one old row is there: the file has another name, and every row would be drawn anew. */
-  private void refuseForeign(Optional<SplitAssignment> earlier, SplitOutcome<Row> outcome) {
-    if (earlier.isPresent()
-        && earlier.get().size() > 0
-        && outcome.removed().size() == earlier.get().size()) {
+  private void refuseForeign(List<RowId> earlier, List<RowId> removed) {
+    if (!earlier.isEmpty() && removed.size() == earlier.size()) {
       throw new BadInputException(
           "--previous ("
               + previous
               + ") knows no row of --input; its first is "
-              + earlier.get().ids().get(0)
+              + earlier.get(0)
               + ". Give the grown file the name that it had.");
     }
   }
 
-  private static SplitOutcome<Row> split(
+  private SplitOutcome<Row> split(
       SplitPlan plan, Optional<SplitAssignment> earlier, ReadRows read, ProgressListener progress) {
     try {
-      SplitRunner runner = plan.runner().progress(progress);
+      SplitRunner plain = plan.runner().progress(progress);
+      SplitRunner runner = audited ? plain.auditing(LeakAudit.withDefaults()) : plain;
       return earlier
           .map(runner::keeping)
           .orElse(runner)
@@ -270,13 +291,18 @@ public final class SplitDatasetProgram implements Callable<Integer> {
     }
   }
 
+  private static Map<RowId, JsonValue.JsonObject> reasons(List<RowSetAside> setAside) {
+    Map<RowId, JsonValue.JsonObject> reasons = new HashMap<>();
+    for (RowSetAside row : setAside) {
+      reasons.put(row.row(), row.toJson());
+    }
+    return reasons;
+  }
+
   private JsonValue.JsonObject write(
       SplitPlan plan, SplitOutcome<Row> outcome, FileRows source, ReadRows read)
       throws IOException {
-    Map<RowId, JsonValue.JsonObject> reasons = new HashMap<>();
-    for (RowSetAside row : outcome.setAside()) {
-      reasons.put(row.row(), row.toJson());
-    }
+    Map<RowId, JsonValue.JsonObject> reasons = reasons(outcome.setAside());
     try (SideFiles files = new SideFiles(output, read.frame())) {
       JsonObjectBuilder accounting =
           JsonValue.object().put("read", read.ids().size() + read.rejected());
@@ -303,6 +329,7 @@ public final class SplitDatasetProgram implements Callable<Integer> {
           .put("removed", outcome.removed().size())
           .put("changed", outcome.changed().size())
           .put("files", JsonValue.strings(names.stream().sorted().toList()))
+          .putIfPresent("leaks", outcome.leaks().map(LeakReport::toJson))
           .put("evidence", outcome.evidence().toJson())
           .toJson();
     }
@@ -310,22 +337,27 @@ public final class SplitDatasetProgram implements Callable<Integer> {
 
   private void foldsOf(
       SplitPlan plan,
+      Optional<FoldAssignment> earlier,
       FileRows source,
       ReadRows read,
       Console console,
       JsonValue.JsonObject[] summary)
       throws Exception {
-    List<Folds<Row>> made = new ArrayList<>();
+    List<FoldOutcome<Row>> made = new ArrayList<>();
     console.step(
         "Split",
         progress -> {
           try {
+            FoldRunner runner = plan.folds(folds).runner().progress(progress);
             made.add(
-                plan.folds(folds)
-                    .split(read.ids(), read.rows(), ReadRows.SCHEMA, progress, new Cancellation()));
+                earlier
+                    .map(runner::keeping)
+                    .orElse(runner)
+                    .split(read.ids(), read.rows(), ReadRows.SCHEMA));
           } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
           }
+          refuseForeign(earlier.map(FoldAssignment::ids).orElse(List.of()), made.get(0).removed());
           return made.get(0).evidence().summary();
         });
     console.step(
@@ -337,7 +369,9 @@ public final class SplitDatasetProgram implements Callable<Integer> {
   }
 
   private JsonValue.JsonObject write(
-      SplitPlan plan, Folds<Row> made, FileRows source, ReadRows read) throws IOException {
+      SplitPlan plan, FoldOutcome<Row> outcome, FileRows source, ReadRows read) throws IOException {
+    Folds<Row> made = outcome.folds();
+    Map<RowId, JsonValue.JsonObject> reasons = reasons(outcome.setAside());
     Map<RowId, List<String>> places = new HashMap<>();
     int number = 0;
     for (Fold<Row> fold : made.folds()) {
@@ -352,7 +386,10 @@ public final class SplitDatasetProgram implements Callable<Integer> {
       for (int fold = 1; fold <= number; fold++) {
         files.with("fold-" + fold + "/train").with("fold-" + fold + "/validation");
       }
-      files.write(source, id -> places.getOrDefault(id, List.of()), id -> Optional.empty());
+      files.write(
+          source,
+          id -> places.getOrDefault(id, List.of()),
+          id -> Optional.ofNullable(reasons.get(id)));
       JsonObjectBuilder accounting =
           JsonValue.object()
               .put("read", read.ids().size() + read.rejected())
@@ -362,13 +399,18 @@ public final class SplitDatasetProgram implements Callable<Integer> {
       for (int fold = 1; fold <= number; fold++) {
         sizes.add(JsonValue.of(files.rows("fold-" + fold + "/validation")));
       }
+      List<String> names = new ArrayList<>(files.publish());
+      outcome.assignment().writeTo(output.resolve(ASSIGNMENT));
+      names.add(ASSIGNMENT);
       return JsonValue.object()
           .put("kind", "folds-summary")
           .put("version", 1)
           .put("plan", plan.folds(folds).toJson())
           .put("fingerprint", plan.folds(folds).fingerprint().hex())
           .put("accounting", accounting.put("folds", sizes).toJson())
-          .put("files", JsonValue.strings(files.publish()))
+          .put("removed", outcome.removed().size())
+          .put("changed", outcome.changed().size())
+          .put("files", JsonValue.strings(names.stream().sorted().toList()))
           .put("evidence", made.evidence().toJson())
           .toJson();
     }

@@ -77,6 +77,31 @@ class FindDuplicatesIT {
     assertThat(apart.integer("NUMBERS")).isGreaterThan(40);
   }
 
+  /** By the question alone one of the two would go; the answers say that they are two problems. */
+  @Test
+  void oneProblemUnderTwoNamesIsReportedAndBothRowsStay() throws IOException {
+    String data = System.getenv("FINEFETTLE_DATA");
+    assumeTrue(data != null, "FINEFETTLE_DATA is not set");
+    Path problems = Path.of(data, "gsm8k_train", "train.jsonl.gz");
+    Path apart = folder.resolve("apart.jsonl");
+    Path kept = folder.resolve("kept.jsonl");
+    ProgramRun run =
+        run(
+            "--input",
+            problems.toString(),
+            "--field",
+            "question",
+            "--kept-apart",
+            apart.toString(),
+            "--output",
+            kept.toString());
+    assertThat(run.exitStatus()).as(run.standardError()).isZero();
+    assertThat(Files.readAllLines(kept, StandardCharsets.UTF_8)).hasSize(7473);
+    List<String> lines = Files.readAllLines(apart, StandardCharsets.UTF_8);
+    assertThat(lines)
+        .anySatisfy(line -> assertThat(line).contains("2483", "6691", "\"guard\":\"NAMES\""));
+  }
+
   /** By sets of strings; rows without a word are left out, as they have nothing in common. */
   private static Set<String> comparedWithAll(List<String> texts) {
     List<Set<String>> sets = new ArrayList<>();

@@ -205,6 +205,77 @@ class SplitDatasetIT {
   }
 
   @Test
+  void anAuditTellsOfWordsThatTwoSidesShare() throws IOException {
+    String quoted = "one run of words that ten rows of this file have and no other row has ";
+    List<String> rows = rows(60, 6);
+    for (int i = 0; i < 10; i++) {
+      rows.set(i, rows.get(i).replaceFirst("\"", "\"" + quoted));
+    }
+    Path input = write("data/rows.csv", rows);
+    Path out = folder.resolve("audited");
+    List<Object> options = List.of("--field", "text", "--duplicates", "ignore", "--audit");
+    JsonValue.JsonObject summary =
+        summary(runWith("split-dataset", options, "--input", input, "--output", out));
+    assertThat(summary.get("leaks").asObject().integer("ngram")).isPositive();
+    assertThat(summary.get("evidence").toCanonicalString()).contains("split.no-leak-by-audit");
+    assertExplained(
+        runWith("split-dataset", options, "--input", input, "--folds", 3, "--output", out),
+        "--audit");
+  }
+
+  @Test
+  void foldsOfAGrownFileKeepEveryOldRow() throws IOException {
+    List<String> rows = rows(300, 4);
+    Path input = write("data/rows.csv", rows);
+    Path first = folder.resolve("folds");
+    List<Object> options = List.of("--field", "text", "--label", "label", "--folds", 3);
+    summary(runWith("split-dataset", options, "--input", input, "--output", first));
+    List<String> grown = new ArrayList<>(rows);
+    grown.addAll(rows(420, 9).subList(300, 420));
+    write("data/rows.csv", grown);
+    Path again = folder.resolve("again");
+    Path assignment = first.resolve("assignment.jsonl");
+    JsonValue.JsonObject summary =
+        summary(
+            runWith(
+                "split-dataset",
+                options,
+                "--input",
+                input,
+                "--previous",
+                assignment,
+                "--output",
+                again));
+    assertThat(summary.integer("removed")).isZero();
+    for (String part : List.of("test", "fold-1/validation", "fold-2/validation", "fold-3/train")) {
+      assertThat(linesOf(again.resolve(part + ".csv")))
+          .containsAll(linesOf(first.resolve(part + ".csv")));
+    }
+    assertExplained(
+        run("split-dataset", "--input", input, "--previous", assignment, "--output", again),
+        "--previous");
+    assertExplained(
+        run(
+            "split-dataset",
+            "--input",
+            input,
+            "--folds",
+            4,
+            "--previous",
+            assignment,
+            "--output",
+            again),
+        "3 folds");
+  }
+
+  private ProgramRun runWith(String program, List<Object> options, Object... more) {
+    List<Object> all = new ArrayList<>(List.of(program));
+    all.addAll(options);
+    all.addAll(List.of(more));
+    return run(all.toArray());
+  }
+
+  @Test
   void twoSidesOfASplitDoNotLeakAndARandomOneDoes() throws IOException {
     Path train =
         write("t/train.csv", List.of("\"Where is my card?\";a;u;1\r\n", "other;b;u;2\r\n"));

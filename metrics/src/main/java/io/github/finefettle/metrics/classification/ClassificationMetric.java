@@ -7,6 +7,7 @@ import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.Arrays;
@@ -22,22 +23,17 @@ import java.util.Set;
  * others, 95 % unless {@link #resampledBy} says otherwise), the number of rows it rests on, and
  * what always answering the most frequent label would score. The interval is missing where the
  * value is undefined and, for metrics other than shares, where neither resampling nor turning rows
- * over changes the value, as with a single label. More is better for all of them. Immutable and
- * safe for use by several threads; equal if the signatures are.
+ * over changes the value, as with a single label. Immutable and safe for use by several threads;
+ * equal if the signatures are.
  */
 @CheckReturnValue
 public final class ClassificationMetric implements Metric<LabelPair> {
   private final MetricKind kind;
-  private final String label;
-  private final ZeroRule zeroRule;
-  private final Resampling resampling;
+  private final MetricChoices choices;
 
-  private ClassificationMetric(
-      MetricKind kind, String label, ZeroRule zeroRule, Resampling resampling) {
+  private ClassificationMetric(MetricKind kind, MetricChoices choices) {
     this.kind = kind;
-    this.label = label;
-    this.zeroRule = zeroRule;
-    this.resampling = resampling;
+    this.choices = choices;
   }
 
   /**
@@ -56,6 +52,16 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    */
   public static ClassificationMetric balancedAccuracy() {
     return ofRows(MetricKind.BALANCED_ACCURACY);
+  }
+
+  /**
+   * Balanced accuracy on a scale on which answers without looking score 0: (s - 1 / K) / (1 - 1 /
+   * K), K being the number of labels with true rows. Undefined if there is only one.
+   *
+   * @return the metric, in [-1, 1]
+   */
+  public static ClassificationMetric adjustedBalancedAccuracy() {
+    return ofRows(MetricKind.ADJUSTED_BALANCED_ACCURACY);
   }
 
   /**
@@ -159,14 +165,23 @@ public final class ClassificationMetric implements Metric<LabelPair> {
   }
 
   /**
-   * The ids of all metrics here; those of one label with {@code (label)} after them.
+   * The ids of the metrics that need no more than their id; those of one label with {@code (label)}
+   * after them.
    *
    * @return an unmodifiable list
    */
   public static List<String> ids() {
-    return Arrays.stream(MetricKind.values())
-        .map(kind -> kind.id() + (kind.ofOneLabel() ? "(label)" : ""))
-        .toList();
+    return ids(false);
+  }
+
+  /**
+   * The ids of the metrics that need an option, such as {@code beta}, {@code scale} or {@code
+   * costs}; those of one label with {@code (label)} after them.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<String> idsThatNeedOptions() {
+    return ids(true);
   }
 
   /**
@@ -177,7 +192,30 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    * @return a new metric
    */
   public ClassificationMetric zeroRule(ZeroRule rule) {
-    return kind.canBeUndefined() ? new ClassificationMetric(kind, label, rule, resampling) : this;
+    return of(kind, choices.withZeroRule(rule).withConstantRule(ConstantRule.ZERO_RULE));
+  }
+
+  /**
+   * The same average over other labels. Changes nothing for a metric that is no average of
+   * precision, recall, F or Jaccard.
+   *
+   * @param labels which labels take part
+   * @return a new metric
+   */
+  public ClassificationMetric over(LabelChoice labels) {
+    return of(kind, choices.withLabels(labels));
+  }
+
+  /**
+   * The same metric with the choices that a well-known tool makes where definitions differ. It
+   * changes the zero rule and which labels take part, and nothing that all agree on; set other
+   * choices, such as {@link #over}, first.
+   *
+   * @param preset the tool
+   * @return a new metric, or an equal one where the tool has no view
+   */
+  public ClassificationMetric following(MetricPreset preset) {
+    return of(kind, PresetRules.apply(preset, kind, choices));
   }
 
   /**
@@ -188,18 +226,18 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    * @return a new metric
    */
   public ClassificationMetric resampledBy(Resampling plan) {
-    return new ClassificationMetric(kind, label, zeroRule, plan);
+    return of(kind, choices.withResampling(plan));
   }
 
   /** The id, such as {@code "macro-f1"} or {@code "recall(spam)"}. */
   @Override
   public String id() {
-    return SignatureText.head(kind, label);
+    return SignatureText.head(kind, choices.label());
   }
 
   @Override
   public String signature() {
-    return SignatureText.of(this);
+    return SignatureText.of(kind, choices);
   }
 
   /**
@@ -208,22 +246,22 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    * @return the label, or empty for a metric of all rows
    */
   public Optional<String> label() {
-    return kind.ofOneLabel() ? Optional.of(label) : Optional.empty();
+    return kind.ofOneLabel() ? Optional.of(choices.label()) : Optional.empty();
   }
 
   @Override
   public Direction direction() {
-    return Direction.MAXIMIZE;
+    return kind.direction();
   }
 
   @Override
   public double lowest() {
-    return kind.lowest();
+    return kind.lowest(choices);
   }
 
   @Override
   public double highest() {
-    return 1;
+    return kind.highest(choices);
   }
 
   @Override
@@ -281,13 +319,13 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    *
    * @param matrix the counts
    * @return the measurement; its n is the number of rows predicted as the label for precision, of
-   *     that true label for recall, of other true labels for specificity, else of all rows
+   *     that true label for recall, and in general what the share is taken of; else all rows
    */
   public Measurement measure(ConfusionMatrix matrix) {
     double value = valueOrNaN(matrix);
-    long n = kind.trials(matrix, label);
+    long n = kind.trials(matrix, choices);
     if (Double.isNaN(value)) {
-      return Measurement.undefined(signature(), kind.whyUndefined(matrix, label), n);
+      return Measurement.undefined(signature(), kind.whyUndefined(matrix, choices), n);
     }
     Measurement measured = Measurement.of(signature(), value, n);
     Optional<Interval> interval = MetricInterval.of(this, matrix, value);
@@ -313,37 +351,49 @@ public final class ClassificationMetric implements Metric<LabelPair> {
     return signature();
   }
 
-  static ClassificationMetric of(MetricKind kind, String label) {
-    return new ClassificationMetric(kind, label, ZeroRule.UNDEFINED, Resampling.standard());
+  /** What a kind does not ask for goes back to its default, so that equal metrics are equal. */
+  static ClassificationMetric of(MetricKind kind, MetricChoices given) {
+    MetricChoices choices = given;
+    if (!kind.asksFor(Option.LABELS)) {
+      choices = choices.withLabels(LabelChoice.seen());
+    }
+    if (kind != MetricKind.MCC) {
+      choices = choices.withConstantRule(ConstantRule.ZERO_RULE);
+    }
+    boolean asksForZeroRule =
+        kind.canBeUndefined(choices.labels()) && choices.constantRule() == ConstantRule.ZERO_RULE;
+    return new ClassificationMetric(
+        kind, asksForZeroRule ? choices : choices.withZeroRule(ZeroRule.UNDEFINED));
   }
 
   double valueOrNaN(ConfusionMatrix matrix) {
-    double value = kind.value(matrix, label);
-    // Without rows there is nothing to speak of under any rule.
-    return Double.isNaN(value) && matrix.total() > 0 ? zeroRule.replacement() : value;
+    double value = kind.value(matrix, choices);
+    // Without rows, or with a label of which nothing is known, no rule has anything to say.
+    boolean isForRule =
+        Double.isNaN(value) && matrix.total() > 0 && kind.knowsLabelsOf(matrix, choices);
+    return isForRule ? choices.zeroRule().replacement() : value;
   }
 
   MetricKind kind() {
     return kind;
   }
 
-  String labelOrEmpty() {
-    return label;
-  }
-
-  ZeroRule zeroRule() {
-    return zeroRule;
-  }
-
-  Resampling resampling() {
-    return resampling;
+  MetricChoices choices() {
+    return choices;
   }
 
   private static ClassificationMetric ofRows(MetricKind kind) {
-    return of(kind, "");
+    return of(kind, MetricChoices.DEFAULT);
   }
 
   private static ClassificationMetric ofLabel(MetricKind kind, String label) {
-    return of(kind, label);
+    return of(kind, MetricChoices.DEFAULT.withLabel(label));
+  }
+
+  private static List<String> ids(boolean needingOptions) {
+    return Arrays.stream(MetricKind.values())
+        .filter(kind -> kind.needsOption() == needingOptions)
+        .map(kind -> kind.id() + (kind.ofOneLabel() ? "(label)" : ""))
+        .toList();
   }
 }

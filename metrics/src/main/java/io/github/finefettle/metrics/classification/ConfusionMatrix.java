@@ -8,6 +8,7 @@ import io.github.finefettle.core.evidence.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -123,6 +124,38 @@ public final class ConfusionMatrix {
       count[cell++] = entry.getValue();
     }
     return new ConfusionMatrix(labels, truth, predicted, count);
+  }
+
+  /** A matrix of labels known by number, in any order, some perhaps without rows. */
+  static ConfusionMatrix ofNumbered(List<String> labels, CellTable cells) {
+    boolean[] seen = new boolean[labels.size()];
+    List<long[]> found = new ArrayList<>();
+    cells.forEach(
+        (truth, predicted, rows) -> {
+          seen[truth] = true;
+          seen[predicted] = true;
+          found.add(new long[] {truth, predicted, rows});
+        });
+    List<String> sorted = new ArrayList<>();
+    for (int i = 0; i < seen.length; i++) {
+      if (seen[i]) {
+        sorted.add(labels.get(i));
+      }
+    }
+    Collections.sort(sorted);
+    int[] place = new int[seen.length];
+    for (int i = 0; i < seen.length; i++) {
+      place[i] = seen[i] ? Collections.binarySearch(sorted, labels.get(i)) : -1;
+    }
+    for (long[] cell : found) {
+      cell[0] = place[(int) cell[0]];
+      cell[1] = place[(int) cell[1]];
+    }
+    found.sort(Comparator.<long[]>comparingLong(c -> c[0]).thenComparingLong(c -> c[1]));
+    int[] truth = found.stream().mapToInt(c -> (int) c[0]).toArray();
+    int[] predicted = found.stream().mapToInt(c -> (int) c[1]).toArray();
+    long[] count = found.stream().mapToLong(c -> c[2]).toArray();
+    return new ConfusionMatrix(List.copyOf(sorted), truth, predicted, count);
   }
 
   /**
@@ -347,6 +380,15 @@ public final class ConfusionMatrix {
     return labels.size();
   }
 
+  String name(int label) {
+    return labels.get(label);
+  }
+
+  /** Where a label stands, seen or not; negative if it has no place. */
+  int position(String label) {
+    return indexOf(label);
+  }
+
   boolean isSeen(int label) {
     return truthTotals[label] + predictedTotals[label] > 0;
   }
@@ -365,6 +407,22 @@ public final class ConfusionMatrix {
 
   long[] cellCounts() {
     return cellCount.clone();
+  }
+
+  int cells() {
+    return cellCount.length;
+  }
+
+  int cellTruth(int cell) {
+    return cellTruth[cell];
+  }
+
+  int cellPredicted(int cell) {
+    return cellPredicted[cell];
+  }
+
+  long cellCount(int cell) {
+    return cellCount[cell];
   }
 
   private int indexOf(String label) {

@@ -2,9 +2,6 @@ package io.github.finefettle.metrics.classification;
 
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.metric.MetricState;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfusionState implements MetricState<LabelPair> {
   private final ClassificationMetric metric;
 
-  /** Never walked over: {@link #matrix()} brings the pairs into their order first. */
-  private final Map<LabelPair, long[]> counts = new HashMap<>();
+  private final ConfusionCounts counts = ConfusionCounts.of();
 
   /** The matrix of the counts as they stand, until the next row: many metrics ask for it. */
   private @Nullable ConfusionMatrix current;
@@ -34,7 +30,7 @@ public final class ConfusionState implements MetricState<LabelPair> {
   @Override
   public void add(LabelPair row) {
     current = null;
-    counts.computeIfAbsent(row, pair -> new long[1])[0]++;
+    counts.add(row.truth(), row.predicted());
   }
 
   /**
@@ -44,13 +40,7 @@ public final class ConfusionState implements MetricState<LabelPair> {
    */
   public void add(ConfusionMatrix matrix) {
     current = null;
-    matrix
-        .counts()
-        .forEach(
-            (pair, count) -> {
-              long[] cell = counts.computeIfAbsent(pair, p -> new long[1]);
-              cell[0] = Math.addExact(cell[0], count);
-            });
+    counts.add(matrix);
   }
 
   @Override
@@ -77,9 +67,7 @@ public final class ConfusionState implements MetricState<LabelPair> {
   public ConfusionMatrix matrix() {
     ConfusionMatrix known = current;
     if (known == null) {
-      Map<LabelPair, Long> cells = new TreeMap<>();
-      counts.forEach((pair, count) -> cells.put(pair, count[0]));
-      known = ConfusionMatrix.ofCounts(cells);
+      known = counts.matrix();
       current = known;
     }
     return known;

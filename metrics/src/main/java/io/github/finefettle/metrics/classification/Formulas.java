@@ -19,35 +19,6 @@ final class Formulas {
     return trials == 0 ? Double.NaN : (double) successes / trials;
   }
 
-  /** F1 from counts: 2 tp / (2 tp + fp + fn) (van Rijsbergen, 1979). */
-  static double f1(long hits, long truthTotal, long predictedTotal) {
-    return share(2 * hits, truthTotal + predictedTotal);
-  }
-
-  /** The unweighted mean of the F1 of each label seen, not the F1 of mean precision and recall. */
-  static double macroF1(ConfusionMatrix m) {
-    double sum = 0;
-    int seen = 0;
-    for (int i = 0; i < m.size(); i++) {
-      if (m.isSeen(i)) {
-        sum += f1(m.hits(i), m.truthTotal(i), m.predictedTotal(i));
-        seen++;
-      }
-    }
-    return seen == 0 ? Double.NaN : sum / seen;
-  }
-
-  /** The mean of the F1 of each label, weighted with its true rows. */
-  static double weightedF1(ConfusionMatrix m) {
-    double sum = 0;
-    for (int i = 0; i < m.size(); i++) {
-      if (m.isSeen(i)) {
-        sum += m.truthTotal(i) * f1(m.hits(i), m.truthTotal(i), m.predictedTotal(i));
-      }
-    }
-    return m.total() == 0 ? Double.NaN : sum / m.total();
-  }
-
   /** The mean recall of the labels that have true rows. */
   static double balancedAccuracy(ConfusionMatrix m) {
     double sum = 0;
@@ -62,17 +33,50 @@ final class Formulas {
   }
 
   /**
+   * Balanced accuracy less what answers without looking score, over what is then left: (s - 1 / K)
+   * / (1 - 1 / K) for K labels with true rows.
+   */
+  static double adjustedBalancedAccuracy(ConfusionMatrix m) {
+    int classes = 0;
+    for (int i = 0; i < m.size(); i++) {
+      classes += m.truthTotal(i) > 0 ? 1 : 0;
+    }
+    double chance = 1.0 / classes;
+    return classes < 2 ? Double.NaN : (balancedAccuracy(m) - chance) / (1 - chance);
+  }
+
+  /**
    * Matthews' correlation for any number of labels: R_K of Gorodkin ("Comparing two K-category
    * assignments by a K-category correlation coefficient", 2004, equation 8).
    */
-  static double matthews(ConfusionMatrix m) {
+  static double matthews(ConfusionMatrix m, ConstantRule rule) {
     double covariance = squareLess(m, Dot.TRUTH_PREDICTED, m.totalHits());
     double truthVariance = squareLess(m, Dot.TRUTH_TRUTH, m.total());
     double predictedVariance = squareLess(m, Dot.PREDICTED_PREDICTED, m.total());
     if (truthVariance == 0 || predictedVariance == 0) {
-      return Double.NaN;
+      return rule == ConstantRule.TORCHMETRICS ? constantMatthews(m) : Double.NaN;
     }
     return covariance / Math.sqrt(truthVariance * predictedVariance);
+  }
+
+  /**
+   * What torchmetrics 1.9 puts in the place of the correlation where one side is constant: 0 for
+   * three labels and more; for one or two, 1 if all is right, -1 if all is wrong, else what its
+   * small summand tends to, (right - wrong) / sqrt(n * right * wrong).
+   */
+  private static double constantMatthews(ConfusionMatrix m) {
+    long right = m.totalHits();
+    long wrong = m.total() - right;
+    if (m.total() == 0) {
+      return Double.NaN;
+    }
+    if (m.labels().size() > 2) {
+      return 0;
+    }
+    if (right == 0 || wrong == 0) {
+      return wrong == 0 ? 1 : -1;
+    }
+    return (double) (right - wrong) / Math.sqrt((double) m.total() * right * wrong);
   }
 
   /** Cohen's kappa (1960) without weights, both sides multiplied by the square of the total. */

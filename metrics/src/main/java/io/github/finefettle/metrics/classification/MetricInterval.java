@@ -18,17 +18,17 @@ final class MetricInterval {
   private MetricInterval() {}
 
   static Optional<Interval> of(ClassificationMetric metric, ConfusionMatrix matrix, double value) {
-    double confidence = metric.resampling().confidence();
-    if (metric.kind().isProportion()) {
-      long trials = metric.kind().trials(matrix, metric.labelOrEmpty());
+    double confidence = metric.choices().resampling().confidence();
+    if (metric.kind().isProportion(metric.choices())) {
+      long trials = metric.kind().trials(matrix, metric.choices());
       return trials == 0
           ? Optional.empty()
           : Optional.of(
-              new Proportion(metric.kind().successes(matrix, metric.labelOrEmpty()), trials)
+              new Proportion(metric.kind().successes(matrix, metric.choices()), trials)
                   .wilson(confidence));
     }
     Optional<Interval> resampled =
-        CellBootstrap.of(metric.resampling(), "bootstrap/" + metric.signature())
+        CellBootstrap.of(metric.choices().resampling(), "bootstrap/" + metric.signature())
             .interval(matrix.cellCounts(), counts -> metric.valueOrNaN(matrix.withCounts(counts)));
     boolean hasWidth = resampled.isPresent() && resampled.get().halfWidth() > 0;
     return hasWidth ? resampled : ofOneClass(metric, matrix, value);
@@ -36,7 +36,7 @@ final class MetricInterval {
 
   private static Optional<Interval> ofOneClass(
       ClassificationMetric metric, ConfusionMatrix matrix, double value) {
-    double confidence = metric.resampling().confidence();
+    double confidence = metric.choices().resampling().confidence();
     double z = Normal.quantile(0.5 + confidence / 2);
     double low = value;
     double high = value;

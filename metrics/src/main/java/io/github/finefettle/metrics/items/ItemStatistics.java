@@ -127,6 +127,40 @@ public final class ItemStatistics {
   }
 
   /**
+   * The sum of products of the deviations of two columns from their means, rounded once; n times
+   * their covariance. No digits are lost where the values are large beside their spread.
+   *
+   * @param first a column
+   * @param second a column, or the same one
+   * @return the sum
+   * @throws IllegalArgumentException if there are no items
+   */
+  public double deviations(int first, int second) {
+    int i = Math.min(first, second);
+    int j = Math.max(first, second);
+    int product = i * columns - i * (i - 1) / 2 + (j - i);
+    return ExactSum.ofDeviations(products[product], sums[i], sums[j], n);
+  }
+
+  /**
+   * The bootstrap interval of a function of sums over other counts, which follow from those held of
+   * each item, such as squares of deviations from a mean that is known only now.
+   *
+   * @param plan how it is made
+   * @param purpose what it is for; other purposes get other random numbers
+   * @param derived what follows from an item's counts
+   * @param function a function of the sums of what follows
+   * @return the interval, or empty where there are too many different items to hold, fewer than
+   *     two, or where the function is undefined for more than half of the resamples
+   */
+  public Optional<Interval> resampled(
+      Resampling plan, String purpose, ItemScorer<double[]> derived, FunctionOfSums function) {
+    return n < 2 || !table.isHeld()
+        ? Optional.empty()
+        : table.interval(plan, purpose, derived, function);
+  }
+
+  /**
    * The interval of a function of the sums.
    *
    * @param plan how it is made
@@ -134,26 +168,32 @@ public final class ItemStatistics {
    * @param function the function
    * @param lowest the least value it can take, to which the interval is cut
    * @param highest the greatest value it can take
-   * @return the interval, or empty where there are fewer than two items, the items are all alike,
-   *     or the function is undefined for more than half of the resamples
+   * @return the interval, or empty where there are no items, the function is undefined for more
+   *     than half of the resamples, or nothing but items that are all alike speaks for a function
+   *     without bounds
    */
   public Optional<Interval> interval(
       Resampling plan, String purpose, FunctionOfSums function, double lowest, double highest) {
-    if (n < 2) {
+    if (n == 0) {
       return Optional.empty();
     }
     Optional<Interval> made =
-        table.isHeld()
-            ? table.interval(plan, purpose, function)
-            : LinearizedInterval.of(plan.confidence(), n, sums(), productValues(), function);
-    return made.filter(i -> i.halfWidth() > 0)
-        .map(
-            i ->
-                new Interval(
-                    Math.min(Math.max(i.low(), lowest), highest),
-                    Math.max(Math.min(i.high(), highest), lowest),
-                    i.confidence(),
-                    i.method()));
+        n == 1
+            ? Optional.empty()
+            : table.isHeld()
+                ? table.interval(plan, purpose, function)
+                : LinearizedInterval.of(plan.confidence(), n, sums(), productValues(), function);
+    boolean hasWidth = made.isPresent() && made.get().halfWidth() > 0;
+    if (!hasWidth && (made.isPresent() || n == 1)) {
+      return UnseenItems.interval(plan.confidence(), n, function.of(sums(), n), lowest, highest);
+    }
+    return made.map(
+        i ->
+            new Interval(
+                Math.min(Math.max(i.low(), lowest), highest),
+                Math.max(Math.min(i.high(), highest), lowest),
+                i.confidence(),
+                i.method()));
   }
 
   /**

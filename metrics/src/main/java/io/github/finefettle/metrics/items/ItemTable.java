@@ -76,9 +76,25 @@ final class ItemTable {
   }
 
   Optional<Interval> interval(Resampling plan, String purpose, FunctionOfSums function) {
-    List<Row> rows = rows();
-    long[] cells = rows.stream().mapToLong(this::count).toArray();
-    double[] sums = new double[columns];
+    return interval(plan, purpose, rows().stream().map(row -> row.values).toList(), function);
+  }
+
+  /** The interval of a function of what follows from each row. */
+  Optional<Interval> interval(
+      Resampling plan, String purpose, ItemScorer<double[]> derived, FunctionOfSums function) {
+    List<double[]> values = new ArrayList<>();
+    for (Row row : rows()) {
+      double[] out = new double[derived.columns()];
+      derived.score(row.values.clone(), out);
+      values.add(out);
+    }
+    return interval(plan, purpose, values, function);
+  }
+
+  private Optional<Interval> interval(
+      Resampling plan, String purpose, List<double[]> values, FunctionOfSums function) {
+    long[] cells = rows().stream().mapToLong(this::count).toArray();
+    double[] sums = new double[values.get(0).length];
     return CellBootstrap.of(plan, purpose)
         .interval(
             cells,
@@ -87,7 +103,7 @@ final class ItemTable {
               long n = 0;
               for (int i = 0; i < drawn.length; i++) {
                 if (drawn[i] > 0) {
-                  addScaled(rows.get(i).values, drawn[i], sums);
+                  addScaled(values.get(i), drawn[i], sums);
                   n += drawn[i];
                 }
               }

@@ -13,7 +13,7 @@ import io.github.finefettle.core.statistics.RandomSequence;
  * Simulation 46, 1993) needs about 1.2 pairs of uniform numbers whatever the size. The logarithms
  * are StrictMath's, so the draws are the same on every machine.
  */
-final class BinomialDraw {
+public final class BinomialDraw {
   private static final double SMALLEST_MEAN_OF_REJECTION = 10;
 
   /** Past this many steps the search has left the distribution through rounding; it starts anew. */
@@ -42,7 +42,7 @@ final class BinomialDraw {
    * @param probability of a success, in [0, 1]
    * @return 0 to {@code trials}
    */
-  static long draw(RandomSequence random, long trials, double probability) {
+  public static long draw(RandomSequence random, long trials, double probability) {
     if (trials == 0 || probability <= 0) {
       return 0;
     }

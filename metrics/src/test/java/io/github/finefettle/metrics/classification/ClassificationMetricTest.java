@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.objective.Direction;
-import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
@@ -182,12 +181,23 @@ class ClassificationMetricTest {
     all()
         .forEach(
             metric -> {
-              assertThat(metric.direction()).isEqualTo(Direction.MAXIMIZE);
-              assertThat(metric.objective()).isEqualTo(Objective.maximize(metric.signature()));
-              assertThat(metric.highest()).isEqualTo(1);
+              boolean isCost = metric.id().startsWith("negative-likelihood");
+              assertThat(metric.direction())
+                  .isEqualTo(isCost ? Direction.MINIMIZE : Direction.MAXIMIZE);
+              assertThat(metric.objective().metric()).isEqualTo(metric.signature());
+              assertThat(metric.highest())
+                  .isEqualTo(metric.id().contains("likelihood") ? Double.POSITIVE_INFINITY : 1);
             });
     assertThat(ClassificationMetric.mcc().lowest()).isEqualTo(-1);
     assertThat(ClassificationMetric.macroF1().lowest()).isZero();
+    OrdinalScale scale = OrdinalScale.of("bad", "fair", "good");
+    assertThat(scale.meanAbsoluteError().direction()).isEqualTo(Direction.MINIMIZE);
+    assertThat(scale.meanAbsoluteError().highest()).isEqualTo(2);
+    assertThat(scale.quadraticKappa().direction()).isEqualTo(Direction.MAXIMIZE);
+    CostMatrix costs = CostMatrix.of("ham", "spam").cost("spam", "ham", 5);
+    assertThat(costs.expectedCost().direction()).isEqualTo(Direction.MINIMIZE);
+    assertThat(costs.expectedCost().highest()).isEqualTo(5);
+    assertThat(OneVersusRest.of("spam").netBenefit(0.75).lowest()).isEqualTo(-3);
   }
 
   @Test

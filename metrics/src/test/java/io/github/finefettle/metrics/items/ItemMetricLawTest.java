@@ -80,13 +80,17 @@ class ItemMetricLawTest {
   }
 
   @Test
-  void itemsThatAreAllAlikeHaveAValueButNoInterval() {
+  void itemsThatAreAllAlikeHaveTheIntervalOfWhatWasNotSeen() {
     ItemState<double[]> state = QUOTIENT.newState();
     for (int i = 0; i < 10; i++) {
       state.add(new double[] {1, 2});
     }
     assertThat(state.measure().requireValue()).isEqualTo(0.5);
-    assertThat(state.measure().interval()).isEmpty();
+    Interval interval = state.measure().interval().orElseThrow();
+    double unseen = 3.841458820694124 / (10 + 3.841458820694124);
+    assertThat(interval.method()).isEqualTo("wilson-of-unseen-items");
+    assertThat(interval.low()).isCloseTo(0.5 - unseen * 0.5, within(1e-12));
+    assertThat(interval.high()).isCloseTo(0.5 + unseen * 0.5, within(1e-12));
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.github.finefettle.examples.evaluating;
+
+import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.dataprep.io.FieldRow;
+import io.github.finefettle.metrics.MetricFamily;
+import io.github.finefettle.metrics.MetricSuite;
+import io.github.finefettle.metrics.description.MetricPreset;
+import io.github.finefettle.metrics.description.PresetMetric;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of row that a task can be measured by.
+ *
+ * @param family the metrics that read it
+ * @param defaults those measured where the user names none
+ * @param reader makes the row
+ */
+record PartPlan<R>(MetricFamily<R> family, List<String> defaults, Function<FieldRow, R> reader) {
+  PartPlan {
+    defaults = List.copyOf(defaults);
+  }
+
+  /** The metric of a name, if this kind of row can give it. */
+  Optional<Metric<R>> find(String name) {
+    for (String spelling : Spellings.of(name)) {
+      Optional<Metric<R>> found = family.find(spelling);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  RowPart<R> part(List<String> names, @Nullable MetricPreset preset) {
+    return new RowPart<>(family.name(), suite(names, preset), reader);
+  }
+
+  MetricSuite<R> suite(List<String> names, @Nullable MetricPreset preset) {
+    return MetricSuite.ofAll(
+        names.stream()
+            .map(name -> find(name).orElseThrow())
+            .map(metric -> following(metric, preset))
+            .toList());
+  }
+
+  /** Metrics that all tools agree on stay as they are. */
+  private static <R> Metric<R> following(Metric<R> metric, @Nullable MetricPreset preset) {
+    return preset != null && metric instanceof PresetMetric<R> known
+        ? known.following(preset)
+        : metric;
+  }
+}

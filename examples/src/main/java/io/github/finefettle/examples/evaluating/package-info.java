@@ -1,0 +1,5 @@
+/** The program that measures predictions against references. */
+@NullMarked
+package io.github.finefettle.examples.evaluating;
+
+import org.jspecify.annotations.NullMarked;

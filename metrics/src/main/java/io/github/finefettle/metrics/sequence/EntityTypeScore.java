@@ -1,0 +1,307 @@
+package io.github.finefettle.metrics.sequence;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.metric.Measurement;
+import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.core.metric.MetricInput;
+import io.github.finefettle.core.metric.MetricState;
+import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.SignatureReader;
+import io.github.finefettle.metrics.description.ZeroRule;
+import io.github.finefettle.metrics.resampling.Resampling;
+import io.github.finefettle.metrics.sequence.TypeMeasure.Average;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Precision, recall and F1 of entities by type: of one type, their mean over the types that occur
+ * (macro average), or their mean weighted with the true entities of each (weighted average). What
+ * counts as a hit is said at {@link EntityScore}.
+ *
+ * <p>Equal to seqeval 1.2.2 with {@link ZeroRule#ZERO}: to the last bit for one type, to 1e-12 for
+ * means. Undefined where a type that takes part has no value: precision without predicted entities
+ * of it, recall without true ones; a {@link #zeroRule} can put a number in its place. A type occurs
+ * if there is a true or a predicted entity of it.
+ *
+ * <p>Values lie in [0, 1]. The interval resamples sentences: a percentile bootstrap while they have
+ * at most 2,048 different rows of counts, beyond that the delta method, for up to 256 types. The
+ * support is the number of true entities that take part. All metrics here with one scheme are
+ * measured from one state. Immutable and safe for use by several threads.
+ */
+@CheckReturnValue
+public final class EntityTypeScore implements Metric<TaggedSentence> {
+  private final Ratio ratio;
+  private final Average average;
+  private final String type;
+  private final EntityScheme scheme;
+  private final ZeroRule zeroRule;
+  private final Resampling resampling;
+
+  private EntityTypeScore(
+      Ratio ratio,
+      Average average,
+      String type,
+      EntityScheme scheme,
+      ZeroRule zeroRule,
+      Resampling resampling) {
+    this.ratio = ratio;
+    this.average = average;
+    this.type = type;
+    this.scheme = scheme;
+    this.zeroRule = zeroRule;
+    this.resampling = resampling;
+  }
+
+  /**
+   * The precision of one type.
+   *
+   * @param type such as {@code "PER"}, seen or not
+   * @return the metric {@code entity-type-precision(PER)}
+   */
+  public static EntityTypeScore precision(String type) {
+    return of(Ratio.PRECISION, Average.ONE, type);
+  }
+
+  /**
+   * The recall of one type.
+   *
+   * @param type such as {@code "PER"}, seen or not
+   * @return the metric {@code entity-type-recall(PER)}
+   */
+  public static EntityTypeScore recall(String type) {
+    return of(Ratio.RECALL, Average.ONE, type);
+  }
+
+  /**
+   * The F1 of one type.
+   *
+   * @param type such as {@code "PER"}, seen or not
+   * @return the metric {@code entity-type-f1(PER)}
+   */
+  public static EntityTypeScore f1(String type) {
+    return of(Ratio.F1, Average.ONE, type);
+  }
+
+  /**
+   * The unweighted mean of the precision of each type.
+   *
+   * @return the metric {@code macro-entity-precision}
+   */
+  public static EntityTypeScore macroPrecision() {
+    return of(Ratio.PRECISION, Average.MACRO, "");
+  }
+
+  /**
+   * The unweighted mean of the recall of each type.
+   *
+   * @return the metric {@code macro-entity-recall}
+   */
+  public static EntityTypeScore macroRecall() {
+    return of(Ratio.RECALL, Average.MACRO, "");
+  }
+
+  /**
+   * The unweighted mean of the F1 of each type.
+   *
+   * @return the metric {@code macro-entity-f1}
+   */
+  public static EntityTypeScore macroF1() {
+    return of(Ratio.F1, Average.MACRO, "");
+  }
+
+  /**
+   * The mean of the precision of each type, weighted with its true entities.
+   *
+   * @return the metric {@code weighted-entity-precision}
+   */
+  public static EntityTypeScore weightedPrecision() {
+    return of(Ratio.PRECISION, Average.WEIGHTED, "");
+  }
+
+  /**
+   * The mean of the recall of each type, weighted with its true entities.
+   *
+   * @return the metric {@code weighted-entity-recall}
+   */
+  public static EntityTypeScore weightedRecall() {
+    return of(Ratio.RECALL, Average.WEIGHTED, "");
+  }
+
+  /**
+   * The mean of the F1 of each type, weighted with its true entities.
+   *
+   * @return the metric {@code weighted-entity-f1}
+   */
+  public static EntityTypeScore weightedF1() {
+    return of(Ratio.F1, Average.WEIGHTED, "");
+  }
+
+  /**
+   * Finds a metric by its signature or its id; what a signature leaves out has its default.
+   *
+   * @param signature such as {@code "macro-entity-f1"} or {@code "entity-type-recall(PER)"}
+   * @return the metric
+   * @throws IllegalArgumentException if it is none of ours
+   */
+  public static EntityTypeScore parse(String signature) {
+    SignatureReader reader = SignatureReader.of(signature);
+    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
+      for (Ratio ratio : Ratio.values()) {
+        if (reader.id().equals(id(average, ratio))) {
+          return parse(reader, average, ratio);
+        }
+      }
+    }
+    throw reader.malformed("the id is none of " + ids());
+  }
+
+  /**
+   * The ids of all metrics here; those of one type with {@code (type)} after them.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
+      for (Ratio ratio : Ratio.values()) {
+        ids.add(id(average, ratio) + (average == Average.ONE ? "(type)" : ""));
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /**
+   * The same metric with entities read another way.
+   *
+   * @param scheme the scheme; sentences whose tags are not of a strict one are refused with an
+   *     {@link IllegalArgumentException}, see {@link EntityScheme#whyRefused}
+   * @return a new metric
+   */
+  public EntityTypeScore scheme(EntityScheme scheme) {
+    return new EntityTypeScore(ratio, average, type, scheme, zeroRule, resampling);
+  }
+
+  /**
+   * The same metric with another answer to a division by zero, of a type or of the whole.
+   *
+   * @param rule the rule; {@link ZeroRule#ZERO} is seqeval's default
+   * @return a new metric
+   */
+  public EntityTypeScore zeroRule(ZeroRule rule) {
+    return new EntityTypeScore(ratio, average, type, scheme, rule, resampling);
+  }
+
+  /**
+   * The same metric with intervals made another way.
+   *
+   * @param plan resamples, seed and confidence
+   * @return a new metric
+   */
+  public EntityTypeScore resampledBy(Resampling plan) {
+    return new EntityTypeScore(ratio, average, type, scheme, zeroRule, plan);
+  }
+
+  @Override
+  public String id() {
+    return description().head();
+  }
+
+  @Override
+  public String signature() {
+    return description().toString();
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.MAXIMIZE;
+  }
+
+  @Override
+  public double lowest() {
+    return 0;
+  }
+
+  @Override
+  public double highest() {
+    return 1;
+  }
+
+  @Override
+  public Set<MetricInput> needs() {
+    return Set.of(MetricInput.TAGS);
+  }
+
+  @Override
+  public String stateId() {
+    return "entity-counts-by-type|scheme:" + scheme.key();
+  }
+
+  @Override
+  public TypeState newState() {
+    return new TypeState(this, new TypeCounter.OfEntities(scheme), new TypeCounts());
+  }
+
+  @Override
+  public TypeState readState(byte[] bytes) {
+    return TypeState.read(this, new TypeCounter.OfEntities(scheme), bytes);
+  }
+
+  @Override
+  public Measurement measure(MetricState<TaggedSentence> state) {
+    return new TypeMeasure(ratio, average, type, zeroRule, resampling, "entity", "type")
+        .measure(signature(), TypeState.of(state, this));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EntityTypeScore that && signature().equals(that.signature());
+  }
+
+  @Override
+  public int hashCode() {
+    return signature().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return signature();
+  }
+
+  private MetricSignature description() {
+    String id = id(average, ratio);
+    MetricSignature head =
+        average == Average.ONE ? MetricSignature.of(id, type) : MetricSignature.of(id);
+    return head.with("scheme", scheme.key()).with("zero", zeroRule.key()).with(resampling);
+  }
+
+  private static EntityTypeScore parse(SignatureReader reader, Average average, Ratio ratio) {
+    if (average != Average.ONE) {
+      reader.requireNoArgument();
+    }
+    EntityTypeScore metric =
+        new EntityTypeScore(
+            ratio,
+            average,
+            average == Average.ONE ? reader.requireArgument("PER") : "",
+            reader.choice("scheme", EntityScheme.byKey(), EntityScheme.CONLLEVAL),
+            reader.zeroRule(ZeroRule.UNDEFINED),
+            reader.resampling());
+    reader.requireNothingElse();
+    return metric;
+  }
+
+  private static String id(Average average, Ratio ratio) {
+    return switch (average) {
+      case MACRO -> "macro-entity-" + ratio.key();
+      case WEIGHTED -> "weighted-entity-" + ratio.key();
+      case MICRO, ONE -> "entity-type-" + ratio.key();
+    };
+  }
+
+  private static EntityTypeScore of(Ratio ratio, Average average, String type) {
+    return new EntityTypeScore(
+        ratio, average, type, EntityScheme.CONLLEVAL, ZeroRule.UNDEFINED, Resampling.standard());
+  }
+}
