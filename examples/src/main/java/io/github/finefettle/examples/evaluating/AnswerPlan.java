@@ -14,7 +14,7 @@ final class AnswerPlan {
   }
 
   private static AnsweredQuestion question(FieldRow row, RowFields fields) {
-    List<String> answers = RowFields.texts(row, fields.truth(row));
+    List<String> answers = RowFields.references(row, fields.truth(row));
     boolean none = answers.stream().allMatch(String::isEmpty);
     double noAnswer =
         RowFields.isThere(row, fields.scores()) ? RowFields.number(row, fields.scores()) : 0;

@@ -95,7 +95,7 @@ public final class EvaluateProgram implements Callable<Integer> {
       names = "--reference",
       paramLabel = "NAME",
       description = "The field of the truth. Default: reference, or references.")
-  private String reference = "reference";
+  private String reference = RowFields.REFERENCE;
 
   @Option(
       names = "--prediction",
@@ -148,7 +148,7 @@ public final class EvaluateProgram implements Callable<Integer> {
       list(kind, out);
       return 0;
     }
-    refuseLostInput();
+    refuseBadOptions();
     Console console = new Console(System.err, 1);
     EvaluationReport[] report = new EvaluationReport[1];
     console.step(
@@ -187,17 +187,19 @@ public final class EvaluateProgram implements Callable<Integer> {
         kind.plans(RowFields.named(reference, prediction, scores), options(), first);
     List<PartResult> results = new ArrayList<>();
     for (PartOfPlan part : PartOfPlan.of(plans, names)) {
-      results.add(measure(part.plan(), part.names(), source, progress));
+      results.addAll(measure(part.plan(), part.names(), source, progress));
     }
     return new EvaluationReport(kind.key(), results, List.of());
   }
 
-  private <R> PartResult measure(
+  private <R> List<PartResult> measure(
       PartPlan<R> plan,
       List<String> names,
       FileRows source,
       io.github.finefettle.core.progress.ProgressListener progress) {
-    return plan.part(names, preset()).measure(source, threads, progress);
+    return plan.suites(names, preset()).stream()
+        .map(suite -> plan.part(suite).measure(source, threads, progress))
+        .toList();
   }
 
   private EvaluationReport tagged(EvaluationTask kind, List<String> names) throws IOException {
@@ -213,7 +215,7 @@ public final class EvaluateProgram implements Callable<Integer> {
             });
     List<String> wanted = PartOfPlan.of(List.of(plan), names).get(0).names();
     return TagFiles.measured(
-        kind.key(), plan.suite(wanted, preset()), existing("--gold", gold),
+        kind.key(), plan.suites(wanted, preset()), existing("--gold", gold),
         existing("--predicted", predicted), threads);
   }
 
@@ -279,9 +281,20 @@ public final class EvaluateProgram implements Callable<Integer> {
     }
   }
 
-  private void refuseLostInput() {
+  private void refuseBadOptions() {
+    if (threads < 1) {
+      throw new BadInputException(
+          "--threads (" + threads + ") must be 1 or more. One for each processor is fastest.");
+    }
     if (setAside == null) {
       return;
+    }
+    Path folder = setAside.toAbsolutePath().getParent();
+    if (Files.isDirectory(setAside) || folder == null || !Files.isWritable(folder)) {
+      throw new BadInputException(
+          "--set-aside ("
+              + setAside
+              + ") cannot be written. Name a file in a folder that exists and is yours.");
     }
     Path target = setAside.toAbsolutePath().normalize();
     for (Path read : Arrays.asList(input, gold, predicted)) {

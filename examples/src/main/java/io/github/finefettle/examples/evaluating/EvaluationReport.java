@@ -5,7 +5,10 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.metrics.classification.ClassificationReport;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +31,24 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
     return parts.stream().mapToLong(PartResult::rows).max().orElse(0);
   }
 
-  /** Each measurement under the id of its metric; what was read under "run". */
+  /**
+   * Each measurement under the id of its metric, or under its signature where an id has several;
+   * what was read under "run".
+   */
   JsonValue.JsonObject toJson() {
-    JsonObjectBuilder json = JsonValue.object();
+    Map<String, List<Measurement>> byId = new TreeMap<>();
     for (PartResult part : parts) {
       for (Measurement measured : part.result().measurements().values()) {
-        json.put(measured.id(), measured.toJson());
+        byId.computeIfAbsent(measured.id(), id -> new ArrayList<>()).add(measured);
       }
     }
+    JsonObjectBuilder json = JsonValue.object();
+    byId.forEach(
+        (id, all) -> {
+          for (Measurement measured : all) {
+            json.put(all.size() == 1 ? id : measured.signature(), measured.toJson());
+          }
+        });
     return json.put("run", run()).toJson();
   }
 
@@ -51,7 +64,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
 
   List<String> asideLines(int most) {
     List<String> lines = new ArrayList<>(warnings);
-    for (PartResult part : parts) {
+    for (PartResult part : families()) {
       lines.addAll(part.aside().lines(most));
     }
     return lines;
@@ -59,7 +72,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
 
   /** The rows that were not measured, each with the family that could not. */
   Stream<JsonValue> aside() {
-    return parts.stream()
+    return families().stream()
         .flatMap(
             part ->
                 part.aside()
@@ -73,9 +86,16 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
                         }));
   }
 
+  /** The first part of each family; the others read the same rows in the same way. */
+  private List<PartResult> families() {
+    Map<String, PartResult> first = new LinkedHashMap<>();
+    parts.forEach(part -> first.putIfAbsent(part.family(), part));
+    return List.copyOf(first.values());
+  }
+
   private JsonValue.JsonObject run() {
     List<JsonValue> families = new ArrayList<>();
-    for (PartResult part : parts) {
+    for (PartResult part : families()) {
       JsonObjectBuilder family =
           JsonValue.object()
               .put("family", part.family())

@@ -153,7 +153,7 @@ enum EvaluationTask {
         List.of(defaults),
         row ->
             new TextPair(
-                RowFields.texts(row, fields.truth(row)),
+                RowFields.references(row, fields.truth(row)),
                 RowFields.scalar(row, fields.prediction())));
   }
 }

@@ -46,11 +46,12 @@ record PartOfPlan(PartPlan<?> plan, List<String> names) {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--metrics: " + e.getMessage(), e);
     }
+    List<String> ids = plans.stream().flatMap(plan -> plan.family().ids().stream()).toList();
     throw new BadInputException(
         "--metrics names \""
             + name
-            + "\", which cannot be measured of these rows. Metrics are "
-            + String.join(", ", plans.stream().flatMap(p -> p.family().ids().stream()).toList())
-            + ".");
+            + "\", which is no metric of such rows. Near are "
+            + String.join(", ", NearNames.of(name, ids))
+            + "; --metrics list shows all.");
   }
 }

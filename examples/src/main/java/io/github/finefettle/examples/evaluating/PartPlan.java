@@ -6,7 +6,10 @@ import io.github.finefettle.metrics.MetricFamily;
 import io.github.finefettle.metrics.MetricSuite;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.PresetMetric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +37,32 @@ record PartPlan<R>(MetricFamily<R> family, List<String> defaults, Function<Field
     return Optional.empty();
   }
 
-  RowPart<R> part(List<String> names, @Nullable MetricPreset preset) {
-    return new RowPart<>(family.name(), suite(names, preset), reader);
+  RowPart<R> part(MetricSuite<R> suite) {
+    return new RowPart<>(family.name(), suite, reader);
   }
 
-  MetricSuite<R> suite(List<String> names, @Nullable MetricPreset preset) {
-    return MetricSuite.ofAll(
-        names.stream()
-            .map(name -> find(name).orElseThrow())
-            .map(metric -> following(metric, preset))
-            .toList());
+  /**
+   * The named metrics, each once. In a suite every id stands for one metric, so metrics that differ
+   * in their options alone go to several.
+   */
+  List<MetricSuite<R>> suites(List<String> names, @Nullable MetricPreset preset) {
+    Map<String, Metric<R>> bySignature = new LinkedHashMap<>();
+    for (String name : names) {
+      Metric<R> metric = following(find(name).orElseThrow(), preset);
+      bySignature.putIfAbsent(metric.signature(), metric);
+    }
+    List<Map<String, Metric<R>>> rounds = new ArrayList<>();
+    for (Metric<R> metric : bySignature.values()) {
+      int round = 0;
+      while (round < rounds.size() && rounds.get(round).containsKey(metric.id())) {
+        round++;
+      }
+      if (round == rounds.size()) {
+        rounds.add(new LinkedHashMap<>());
+      }
+      rounds.get(round).put(metric.id(), metric);
+    }
+    return rounds.stream().map(round -> MetricSuite.ofAll(List.copyOf(round.values()))).toList();
   }
 
   /** Metrics that all tools agree on stay as they are. */

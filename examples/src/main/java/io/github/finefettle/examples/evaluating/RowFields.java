@@ -21,10 +21,13 @@ import java.util.Map;
 record RowFields(
     FieldPath reference, FieldPath references, FieldPath prediction, FieldPath scores) {
 
+  /** The field of the truth where the user names none; an array may also stand in "references". */
+  static final String REFERENCE = "reference";
+
   static RowFields named(String reference, String prediction, String scores) {
     return new RowFields(
         FieldPath.parse(reference),
-        FieldPath.parse("references"),
+        FieldPath.parse(reference.equals(REFERENCE) ? "references" : reference),
         FieldPath.parse(prediction),
         FieldPath.parse(scores));
   }
@@ -38,7 +41,11 @@ record RowFields(
       return references;
     }
     throw new UnfitRowException(
-        "it has no \"" + reference + "\" and no \"references\"; its fields are " + row.names());
+        "it has no \""
+            + reference
+            + (references.equals(reference) ? "" : "\" and no \"" + references)
+            + "\"; its fields are "
+            + row.names());
   }
 
   static boolean isThere(FieldRow row, FieldPath path) {
@@ -71,6 +78,17 @@ record RowFields(
       texts.add(scalar(row, element));
     }
     return texts;
+  }
+
+  /** As {@link #texts}; null in an array fills the place of a reference that a row does not have. */
+  static List<String> references(FieldRow row, FieldPath path) {
+    if (row.kind(path) != ValueKind.ARRAY) {
+      return texts(row, path);
+    }
+    return row.elements(path).stream()
+        .filter(element -> isThere(row, element))
+        .map(element -> scalar(row, element))
+        .toList();
   }
 
   /** An array of tags or labels, or one text of them with white space between. */

@@ -9,6 +9,7 @@ import io.github.finefettle.metrics.sequence.ConllResult;
 import io.github.finefettle.metrics.sequence.TaggedSentence;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Two files of tagged tokens, measured. */
@@ -16,7 +17,7 @@ final class TagFiles {
   private TagFiles() {}
 
   static EvaluationReport measured(
-      String task, MetricSuite<TaggedSentence> suite, Path gold, Path predicted, int threads)
+      String task, List<MetricSuite<TaggedSentence>> suites, Path gold, Path predicted, int threads)
       throws IOException {
     ConllResult read = ConllReader.ofTwoFiles().read(gold, predicted);
     SetAside aside = new SetAside();
@@ -25,9 +26,12 @@ final class TagFiles {
       int line = unfit.goldLine() > 0 ? unfit.goldLine() : unfit.predictedLine();
       aside.add(new RowId(gold.toString(), position++), line, unfit.toString());
     }
-    SuiteResult result = suite.runner().threads(threads).evaluate(read.sentences());
-    PartResult part =
-        new PartResult(MetricFamily.SEQUENCE.name(), result, read.sentences().size(), aside);
-    return new EvaluationReport(task, List.of(part), read.warnings());
+    List<PartResult> parts = new ArrayList<>();
+    for (MetricSuite<TaggedSentence> suite : suites) {
+      SuiteResult result = suite.runner().threads(threads).evaluate(read.sentences());
+      parts.add(
+          new PartResult(MetricFamily.SEQUENCE.name(), result, read.sentences().size(), aside));
+    }
+    return new EvaluationReport(task, parts, read.warnings());
   }
 }
