@@ -158,8 +158,7 @@ public final class MetricSpeed {
       positive[i] = random.nextUniform() < 0.1;
       scores[i] = random.nextGaussian() + (positive[i] ? 1 : 0);
     }
-    for (RankingMetric metric :
-        List.of(RankingMetric.auroc(), RankingMetric.averagePrecision())) {
+    for (RankingMetric metric : List.of(RankingMetric.auroc(), RankingMetric.averagePrecision())) {
       timed(
           metric.id(),
           "rows",
@@ -216,8 +215,7 @@ public final class MetricSpeed {
   }
 
   /** The median of several warm rounds. */
-  private void timed(
-      String what, String unit, int count, Supplier<Measurement> work, String peer) {
+  private void timed(String what, String unit, int count, Supplier<Measurement> work, String peer) {
     Measurement measured = work.get();
     double once = 0;
     for (int i = 0; i < WARM_UPS; i++) {

@@ -53,8 +53,7 @@ class MetricsGuideTest {
     // what other tools print where definitions differ
     ClassificationMetric macroF1 = ClassificationMetric.macroF1().following(MetricPreset.SKLEARN);
     // GUIDE: end
-    assertThat(bleu.signature())
-        .isEqualTo("bleu|case:mixed|eff:no|order:4|smooth:exp|tok:13a|v:1");
+    assertThat(bleu.signature()).isEqualTo("bleu|case:mixed|eff:no|order:4|smooth:exp|tok:13a|v:1");
     assertThat(bleu.value()).isPresent();
     assertThat(again).isEqualTo(theirs).isEqualTo(Bleu.corpus());
     assertThat(here.measure().measurements()).isEqualTo(result.measurements());
