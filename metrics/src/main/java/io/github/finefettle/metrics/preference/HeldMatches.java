@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,7 @@ final class HeldMatches implements RatingState {
         out.writeLong(match.id().position());
         out.writeUTF(match.first());
         out.writeUTF(match.second());
-        out.writeByte(match.outcome().ordinal());
+        out.writeByte(match.outcome().code());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory cannot fail.", e);
@@ -111,7 +113,6 @@ final class HeldMatches implements RatingState {
 
   static HeldMatches read(RatingMetric metric, byte[] bytes) {
     HeldMatches state = new HeldMatches(metric);
-    Outcome[] outcomes = Outcome.values();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != VERSION) {
         throw malformed(null);
@@ -120,16 +121,21 @@ final class HeldMatches implements RatingState {
         RowId id = new RowId(in.readUTF(), in.readLong());
         String first = in.readUTF();
         String second = in.readUTF();
-        int outcome = in.readByte();
-        if (outcome < 0 || outcome >= outcomes.length) {
-          throw malformed(null);
-        }
-        state.add(new Match(id, first, second, outcomes[outcome], java.util.Optional.empty()));
+        state.add(new Match(id, first, second, outcome(in.readByte()), Optional.empty()));
       }
     } catch (IOException e) {
       throw malformed(e);
     }
     return state;
+  }
+
+  private static Outcome outcome(int code) {
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.code() == code) {
+        return outcome;
+      }
+    }
+    throw malformed(null);
   }
 
   private List<Match> inOrder() {
@@ -159,8 +165,8 @@ final class HeldMatches implements RatingState {
       score = new double[n];
       for (int i = 0; i < n; i++) {
         Match match = matches.get(i);
-        first[i] = java.util.Collections.binarySearch(players, match.first());
-        second[i] = java.util.Collections.binarySearch(players, match.second());
+        first[i] = Collections.binarySearch(players, match.first());
+        second[i] = Collections.binarySearch(players, match.second());
         score[i] = match.score(match.first());
       }
     }

@@ -127,10 +127,9 @@ class PreferenceTest {
     double half = 200 * Math.log10(3);
     Leaderboard board = RatingSystem.bradleyTerry().rate(matches);
     assertThat(board.ratings().keySet()).containsExactly("a", "b");
-    assertThat(board.ratings().get("a").requireValue()).isCloseTo(1_000 + half, within(1e-9));
-    assertThat(board.ratings().get("b").requireValue()).isCloseTo(1_000 - half, within(1e-9));
-    assertThat(board.ratings().get("a"))
-        .isEqualTo(RatingSystem.bradleyTerry().of("a").evaluate(matches));
+    assertThat(board.get("a").requireValue()).isCloseTo(1_000 + half, within(1e-9));
+    assertThat(board.get("b").requireValue()).isCloseTo(1_000 - half, within(1e-9));
+    assertThat(board.get("a")).isEqualTo(RatingSystem.bradleyTerry().of("a").evaluate(matches));
     // Two ties more are a win for either: 7 to 3. Davidson leaves the odds of wins at 3 to 1.
     matches.add(Match.of(8, "b", "a", Outcome.TIE));
     matches.add(Match.of(9, "a", "b", Outcome.TIE));
@@ -286,7 +285,7 @@ class PreferenceTest {
         .members()
         .forEach(
             (player, rating) ->
-                assertThat(board.ratings().get(player).requireValue())
+                assertThat(board.get(player).requireValue())
                     .as(key + " of " + player)
                     .isCloseTo(rating.asDouble(), within(tolerance)));
   }
