@@ -98,6 +98,7 @@ final class HeldMatches implements RatingState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
+      out.writeInt(matches.size());
       for (Match match : inOrder()) {
         out.writeUTF(match.id().source());
         out.writeLong(match.id().position());
@@ -117,11 +118,15 @@ final class HeldMatches implements RatingState {
       if (in.readByte() != VERSION) {
         throw malformed(null);
       }
-      while (in.available() > 0) {
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
         RowId id = new RowId(in.readUTF(), in.readLong());
         String first = in.readUTF();
         String second = in.readUTF();
         state.add(new Match(id, first, second, outcome(in.readByte()), Optional.empty()));
+      }
+      if (count < 0 || in.available() > 0) {
+        throw malformed(null);
       }
     } catch (IOException e) {
       throw malformed(e);

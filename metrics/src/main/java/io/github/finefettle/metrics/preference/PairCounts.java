@@ -121,6 +121,7 @@ final class PairCounts implements RatingState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
+      out.writeInt(pairs.values().stream().mapToInt(NavigableMap::size).sum());
       for (Map.Entry<String, NavigableMap<String, long[]>> one : pairs.entrySet()) {
         for (Map.Entry<String, long[]> other : one.getValue().entrySet()) {
           out.writeUTF(one.getKey());
@@ -142,11 +143,15 @@ final class PairCounts implements RatingState {
       if (in.readByte() != VERSION) {
         throw malformed(null);
       }
-      while (in.available() > 0) {
+      int count = in.readInt();
+      for (int pair = 0; pair < count; pair++) {
         long[] cells = state.cells(in.readUTF(), in.readUTF());
         for (int i = 0; i < cells.length; i++) {
           cells[i] = in.readLong();
         }
+      }
+      if (count < 0 || in.available() > 0) {
+        throw malformed(null);
       }
     } catch (IOException e) {
       throw malformed(e);

@@ -17,6 +17,7 @@ import io.github.finefettle.metrics.slices.AnyPartition;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,22 @@ class PreferenceTest {
   @MethodSource("metrics")
   void anyPartitionAndOrderMergesToTheSameBits(Metric<Match> metric) {
     AnyPartition.holds(metric, league(150));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metrics")
+  void aDamagedStateIsRefused(Metric<Match> metric) {
+    var state = metric.newState();
+    league(12).forEach(state::add);
+    byte[] whole = state.toBytes();
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> metric.readState(cut))
+          .as(metric.id() + " cut to " + length)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    assertThatThrownBy(() -> metric.readState(longer)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
