@@ -2,12 +2,12 @@ package io.github.finefettle.metrics.classification;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.description.MetricPreset;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import java.util.Set;
  * equal if the signatures are.
  */
 @CheckReturnValue
-public final class ClassificationMetric implements Metric<LabelPair> {
+public final class ClassificationMetric implements PresetMetric<LabelPair> {
   private final MetricKind kind;
   private final MetricChoices choices;
 
@@ -214,6 +214,7 @@ public final class ClassificationMetric implements Metric<LabelPair> {
    * @param preset the tool
    * @return a new metric, or an equal one where the tool has no view
    */
+  @Override
   public ClassificationMetric following(MetricPreset preset) {
     return of(kind, PresetRules.apply(preset, kind, choices));
   }

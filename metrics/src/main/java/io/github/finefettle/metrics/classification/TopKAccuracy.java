@@ -7,6 +7,7 @@ import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * Wilson's interval. A true label without a score is never among them. Undefined without rows.
  */
 @CheckReturnValue
-public final class TopKAccuracy extends ItemMetric<ScoredLabel> {
+public final class TopKAccuracy extends ItemMetric<ScoredLabel>
+    implements PresetMetric<ScoredLabel> {
   private static final String ID = "top-k-accuracy";
 
   private final int k;
@@ -103,6 +105,7 @@ public final class TopKAccuracy extends ItemMetric<ScoredLabel> {
    * @param preset {@link MetricPreset#SKLEARN} puts later labels first; others change nothing
    * @return a new metric, or this one
    */
+  @Override
   public TopKAccuracy following(MetricPreset preset) {
     return preset == MetricPreset.SKLEARN ? ties(ScoreTies.LAST_LABEL_FIRST) : this;
   }

@@ -177,6 +177,15 @@ public final class SignatureReader {
     }
     T value = values.get(found);
     if (value == null) {
+      // People write iob2 for IOB2; no two values differ by that alone.
+      value =
+          values.entrySet().stream()
+              .filter(known -> known.getKey().equalsIgnoreCase(found))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse(null);
+    }
+    if (value == null) {
       String known = values.keySet().stream().sorted().collect(Collectors.joining(", "));
       throw malformed(key + " must be one of " + known + " but is " + found);
     }

@@ -2,7 +2,6 @@ package io.github.finefettle.metrics.multilabel;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
@@ -11,6 +10,7 @@ import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.classification.LabelChoice;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
@@ -31,7 +31,7 @@ import java.util.Set;
  * threads; equal if the signatures are.
  */
 @CheckReturnValue
-public final class MultilabelMetric implements Metric<LabelSets> {
+public final class MultilabelMetric implements PresetMetric<LabelSets> {
   private final MultilabelKind kind;
   private final LabelChoice labels;
   private final ZeroRule zeroRule;
@@ -289,6 +289,7 @@ public final class MultilabelMetric implements Metric<LabelSets> {
    * @param preset the tool
    * @return a new metric, or this one where the tool has no view
    */
+  @Override
   public MultilabelMetric following(MetricPreset preset) {
     return switch (preset) {
       case SKLEARN, TORCHMETRICS, CONLLEVAL -> zeroRule(ZeroRule.ZERO);

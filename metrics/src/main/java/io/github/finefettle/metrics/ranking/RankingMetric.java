@@ -2,11 +2,11 @@ package io.github.finefettle.metrics.ranking;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricPreset;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.ranking.internal.Ties;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import java.util.Set;
  * safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
-public final class RankingMetric implements Metric<ScoredRow> {
+public final class RankingMetric implements PresetMetric<ScoredRow> {
   private static final double USUAL_CONFIDENCE = 0.95;
   private static final int FEWEST_BITS = 8;
   private static final int MOST_BITS = 24;
@@ -182,6 +182,7 @@ public final class RankingMetric implements Metric<ScoredRow> {
    * @param preset the tool; conlleval says nothing of scores and changes nothing
    * @return a new metric
    */
+  @Override
   public RankingMetric following(MetricPreset preset) {
     return switch (preset) {
       case SKLEARN -> zeroRule(kind.needsNegatives() ? ZeroRule.UNDEFINED : ZeroRule.ZERO);

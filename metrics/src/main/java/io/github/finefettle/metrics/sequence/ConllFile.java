@@ -100,11 +100,13 @@ final class ConllFile {
     }
     String last = fields.get(fields.size() - 1);
     boolean otherColumns = columnsBefore > 0 && fields.size() != columnsBefore;
-    return otherColumns || fields.size() == 1 || (!looksLikeTag(last) && hasLowerCase(last));
+    return otherColumns || fields.size() == 1 || (!looksLikeTag(last) && isNoTag(last));
   }
 
-  private static boolean hasLowerCase(String text) {
-    return text.chars().anyMatch(Character::isLowerCase);
+  /** Tags of parts of speech are capitals or signs. */
+  private static boolean isNoTag(String text) {
+    return text.chars().anyMatch(Character::isLowerCase)
+        || text.chars().allMatch(Character::isDigit);
   }
 
   private void addToken(String text, List<String> fields) {

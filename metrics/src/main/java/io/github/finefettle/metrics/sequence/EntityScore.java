@@ -3,7 +3,9 @@ package io.github.finefettle.metrics.sequence;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.items.ItemMetric;
@@ -29,7 +31,8 @@ import java.util.Set;
  * The support is the number of true entities. Immutable and safe for use by several threads.
  */
 @CheckReturnValue
-public final class EntityScore extends ItemMetric<TaggedSentence> {
+public final class EntityScore extends ItemMetric<TaggedSentence>
+    implements PresetMetric<TaggedSentence> {
   private static final String PREFIX = "entity-";
 
   private final Ratio ratio;
@@ -125,6 +128,18 @@ public final class EntityScore extends ItemMetric<TaggedSentence> {
    */
   public EntityScore zeroRule(ZeroRule rule) {
     return new EntityScore(ratio, scheme, rule, resampling);
+  }
+
+  /**
+   * The same metric with the zero rule of a tool: all of them answer 0 where a quotient has no
+   * divisor. How entities are read stays as it is.
+   *
+   * @param preset the tool
+   * @return a new metric
+   */
+  @Override
+  public EntityScore following(MetricPreset preset) {
+    return zeroRule(ZeroRule.ZERO);
   }
 
   /**

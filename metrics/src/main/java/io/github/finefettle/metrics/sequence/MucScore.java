@@ -3,7 +3,9 @@ package io.github.finefettle.metrics.sequence;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.items.ItemMetric;
@@ -37,7 +39,8 @@ import java.util.Set;
  * Immutable and safe for use by several threads.
  */
 @CheckReturnValue
-public final class MucScore extends ItemMetric<TaggedSentence> {
+public final class MucScore extends ItemMetric<TaggedSentence>
+    implements PresetMetric<TaggedSentence> {
   /** What makes a pair correct. */
   public enum Form {
     /** Boundaries and type. */
@@ -158,6 +161,18 @@ public final class MucScore extends ItemMetric<TaggedSentence> {
    */
   public MucScore zeroRule(ZeroRule rule) {
     return new MucScore(form, ratio, scheme, rule, resampling);
+  }
+
+  /**
+   * The same metric with the zero rule of a tool: all of them answer 0 where a quotient has no
+   * divisor. How entities are read stays as it is.
+   *
+   * @param preset the tool
+   * @return a new metric
+   */
+  @Override
+  public MucScore following(MetricPreset preset) {
+    return zeroRule(ZeroRule.ZERO);
   }
 
   /**

@@ -2,11 +2,12 @@ package io.github.finefettle.metrics.sequence;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
@@ -31,7 +32,7 @@ import java.util.Set;
  * safe for use by several threads.
  */
 @CheckReturnValue
-public final class TokenScore implements Metric<TaggedSentence> {
+public final class TokenScore implements PresetMetric<TaggedSentence> {
   private static final String ACCURACY = "token-accuracy";
 
   private final Ratio ratio;
@@ -188,6 +189,18 @@ public final class TokenScore implements Metric<TaggedSentence> {
    */
   public TokenScore zeroRule(ZeroRule rule) {
     return new TokenScore(ratio, average, type, rule, resampling);
+  }
+
+  /**
+   * The same metric with the zero rule of a tool: all of them answer 0 where a quotient has no
+   * divisor. How entities are read stays as it is.
+   *
+   * @param preset the tool
+   * @return a new metric
+   */
+  @Override
+  public TokenScore following(MetricPreset preset) {
+    return zeroRule(ZeroRule.ZERO);
   }
 
   /**
