@@ -8,7 +8,6 @@ import io.github.finefettle.core.evidence.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -128,36 +127,10 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(labels, truth, predicted, count);
   }
 
-  /** A matrix of labels known by number, in any order, some perhaps without rows. */
-  static ConfusionMatrix ofNumbered(List<String> labels, CellTable cells) {
-    boolean[] seen = new boolean[labels.size()];
-    List<long[]> found = new ArrayList<>();
-    cells.forEach(
-        (truth, predicted, rows) -> {
-          seen[truth] = true;
-          seen[predicted] = true;
-          found.add(new long[] {truth, predicted, rows});
-        });
-    List<String> sorted = new ArrayList<>();
-    for (int i = 0; i < seen.length; i++) {
-      if (seen[i]) {
-        sorted.add(labels.get(i));
-      }
-    }
-    Collections.sort(sorted);
-    int[] place = new int[seen.length];
-    for (int i = 0; i < seen.length; i++) {
-      place[i] = seen[i] ? Collections.binarySearch(sorted, labels.get(i)) : -1;
-    }
-    for (long[] cell : found) {
-      cell[0] = place[(int) cell[0]];
-      cell[1] = place[(int) cell[1]];
-    }
-    found.sort(Comparator.<long[]>comparingLong(c -> c[0]).thenComparingLong(c -> c[1]));
-    int[] truth = found.stream().mapToInt(c -> (int) c[0]).toArray();
-    int[] predicted = found.stream().mapToInt(c -> (int) c[1]).toArray();
-    long[] count = found.stream().mapToLong(c -> c[2]).toArray();
-    return new ConfusionMatrix(List.copyOf(sorted), truth, predicted, count);
+  /** A matrix of cells that are in order and have rows, of labels that are ascending and seen. */
+  static ConfusionMatrix ofOrdered(
+      List<String> labels, int[] truth, int[] predicted, long[] count) {
+    return new ConfusionMatrix(labels, truth, predicted, count);
   }
 
   /**
