@@ -22,8 +22,8 @@ public enum MetricPreset {
   /**
    * torchmetrics 1.9. Classification: quotients without a divisor are 0; macro averages leave out
    * labels that are neither true nor predicted even if they were listed; the correlation of
-   * Matthews of rows that are constant on one side is 1 if all rows are right, -1 if two labels are
-   * always confused, and 0 otherwise.
+   * Matthews of rows that are constant on one side is 0 for three labels or more, and for two 1 if
+   * all rows are right, -1 if all are wrong, else a number between.
    */
   TORCHMETRICS,
   /**
