@@ -79,8 +79,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
                     .toJson()
                     .map(
                         row -> {
-                          JsonObjectBuilder json =
-                              JsonValue.object().put("family", part.family());
+                          JsonObjectBuilder json = JsonValue.object().put("family", part.family());
                           row.asObject().members().forEach(json::put);
                           return (JsonValue) json.toJson();
                         }));

@@ -24,7 +24,7 @@ record PartOfPlan(PartPlan<?> plan, List<String> names) {
       dealt.put(plan, new ArrayList<>(names.isEmpty() ? plan.defaults() : List.of()));
     }
     for (String name : names) {
-      dealt.get(taker(plans, name)).add(name);
+      dealt.computeIfAbsent(taker(plans, name), plan -> new ArrayList<>()).add(name);
     }
     List<PartOfPlan> parts = new ArrayList<>();
     dealt.forEach(

@@ -80,7 +80,9 @@ record RowFields(
     return texts;
   }
 
-  /** As {@link #texts}; null in an array fills the place of a reference that a row does not have. */
+  /**
+   * As {@link #texts}; null in an array fills the place of a reference that a row does not have.
+   */
   static List<String> references(FieldRow row, FieldPath path) {
     if (row.kind(path) != ValueKind.ARRAY) {
       return texts(row, path);
