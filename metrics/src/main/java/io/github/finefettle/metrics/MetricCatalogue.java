@@ -22,8 +22,8 @@ public final class MetricCatalogue {
   /**
    * A metric of any family.
    *
-   * @param idOrSignature such as {@code "mcc"}, {@code "recall(spam)"} or {@code "bleu|tok:zh|v:1"};
-   *     what it leaves out has its default
+   * @param idOrSignature such as {@code "mcc"}, {@code "recall(spam)"} or {@code
+   *     "bleu|tok:zh|v:1"}; what it leaves out has its default
    * @return the metric; its signature is the one given, if that was complete
    * @throws IllegalArgumentException if there is none
    */

@@ -279,8 +279,7 @@ public final class MetricFamily<R> {
     for (String id : List.of(plain, plain.toLowerCase(Locale.ROOT))) {
       for (Source<R> source : sources) {
         if (source.knows(id)) {
-          return Optional.of(
-              source.parser().apply(id + idOrSignature.substring(plain.length())));
+          return Optional.of(source.parser().apply(id + idOrSignature.substring(plain.length())));
         }
       }
     }

@@ -154,12 +154,12 @@ public final class EvaluateProgram implements Callable<Integer> {
     console.step(
         "Evaluate",
         progress -> {
-          report[0] =
-              fromTags
-                  ? tagged(kind, names)
-                  : rows(kind, names, progress);
+          report[0] = fromTags ? tagged(kind, names) : rows(kind, names, progress);
           return report[0].summary();
         });
+    for (String warning : report[0].warnings()) {
+      console.line("      note: " + warning);
+    }
     for (String line : report[0].asideLines(SHOWN)) {
       console.line("      set aside: " + line);
     }
@@ -215,8 +215,11 @@ public final class EvaluateProgram implements Callable<Integer> {
             });
     List<String> wanted = PartOfPlan.of(List.of(plan), names).get(0).names();
     return TagFiles.measured(
-        kind.key(), plan.suites(wanted, preset()), existing("--gold", gold),
-        existing("--predicted", predicted), threads);
+        kind.key(),
+        plan.suites(wanted, preset()),
+        existing("--gold", gold),
+        existing("--predicted", predicted),
+        threads);
   }
 
   private FileRows source() {
@@ -257,8 +260,7 @@ public final class EvaluateProgram implements Callable<Integer> {
   }
 
   private ScoreOptions options() {
-    return new ScoreOptions(
-        classes == null ? List.of() : classes, Optional.ofNullable(positive));
+    return new ScoreOptions(classes == null ? List.of() : classes, Optional.ofNullable(positive));
   }
 
   private @Nullable MetricPreset preset() {
@@ -300,7 +302,9 @@ public final class EvaluateProgram implements Callable<Integer> {
     for (Path read : Arrays.asList(input, gold, predicted)) {
       if (read != null && target.equals(read.toAbsolutePath().normalize())) {
         throw new BadInputException(
-            "--set-aside (" + setAside + ") would be written over a file that is read. Name"
+            "--set-aside ("
+                + setAside
+                + ") would be written over a file that is read. Name"
                 + " another.");
       }
     }
@@ -308,8 +312,6 @@ public final class EvaluateProgram implements Callable<Integer> {
 
   private static void writeSetAside(Path file, EvaluationReport report) throws IOException {
     Files.write(
-        file,
-        report.aside().map(JsonValue::toCanonicalString).toList(),
-        StandardCharsets.UTF_8);
+        file, report.aside().map(JsonValue::toCanonicalString).toList(), StandardCharsets.UTF_8);
   }
 }

@@ -63,7 +63,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
   }
 
   List<String> asideLines(int most) {
-    List<String> lines = new ArrayList<>(warnings);
+    List<String> lines = new ArrayList<>();
     for (PartResult part : families()) {
       lines.addAll(part.aside().lines(most));
     }
@@ -79,8 +79,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
                     .toJson()
                     .map(
                         row -> {
-                          JsonObjectBuilder json =
-                              JsonValue.object().put("family", part.family());
+                          JsonObjectBuilder json = JsonValue.object().put("family", part.family());
                           row.asObject().members().forEach(json::put);
                           return (JsonValue) json.toJson();
                         }));

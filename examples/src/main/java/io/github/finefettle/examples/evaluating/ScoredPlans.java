@@ -136,9 +136,7 @@ final class ScoredPlans {
         }
       }
     }
-    return named.size() > 1
-        ? Optional.of(ClassOrder.ofAll(List.copyOf(named)))
-        : Optional.empty();
+    return named.size() > 1 ? Optional.of(ClassOrder.ofAll(List.copyOf(named))) : Optional.empty();
   }
 
   private static double[] byClass(FieldRow row, FieldPath scores, ClassOrder classes) {

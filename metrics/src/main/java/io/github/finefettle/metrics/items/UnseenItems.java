@@ -23,8 +23,6 @@ final class UnseenItems {
     double share = new Proportion(0, n).wilson(confidence).high();
     double low = Math.max(lowest, value - share * (value - lowest));
     double high = Math.min(highest, value + share * (highest - value));
-    return low < high
-        ? Optional.of(new Interval(low, high, confidence, METHOD))
-        : Optional.empty();
+    return low < high ? Optional.of(new Interval(low, high, confidence, METHOD)) : Optional.empty();
   }
 }

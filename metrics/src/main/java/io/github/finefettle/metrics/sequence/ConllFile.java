@@ -88,8 +88,8 @@ final class ConllFile {
   }
 
   /**
-   * A number sign is also a token. A comment stands before a sentence, and has an equals sign, other
-   * columns, or a last column that is no tag of entities or parts of speech.
+   * A number sign is also a token. A comment stands before a sentence, and has an equals sign,
+   * other columns, or a last column that is no tag of entities or parts of speech.
    */
   private boolean isComment(String text, List<String> fields) {
     if (!text.startsWith("#") || open.size() > 0 || text.startsWith("#\t")) {
@@ -100,7 +100,7 @@ final class ConllFile {
     }
     String last = fields.get(fields.size() - 1);
     boolean otherColumns = columnsBefore > 0 && fields.size() != columnsBefore;
-    return otherColumns || fields.size() == 1 || (!looksLikeTag(last) && isNoTag(last));
+    return fields.size() == 1 || (!looksLikeTag(last) && (otherColumns || isNoTag(last)));
   }
 
   /** Tags of parts of speech are capitals or signs. */
@@ -171,9 +171,7 @@ final class ConllFile {
 
   static boolean looksLikeTag(String field) {
     return field.equals("O")
-        || (field.length() > 2
-            && "BIESUL".indexOf(field.charAt(0)) >= 0
-            && field.charAt(1) == '-');
+        || (field.length() > 2 && "BIESUL".indexOf(field.charAt(0)) >= 0 && field.charAt(1) == '-');
   }
 
   /** One sentence; its tokens are kept only to be compared. */

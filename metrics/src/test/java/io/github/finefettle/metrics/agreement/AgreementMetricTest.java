@@ -112,8 +112,7 @@ class AgreementMetricTest {
       pairs.add(new LabelPair(a, b));
     }
     assertThat(AgreementMetric.fleissKappa().evaluate(items).requireValue())
-        .isCloseTo(
-            ClassificationMetric.cohenKappa().evaluate(pairs).requireValue(), within(1e-3));
+        .isCloseTo(ClassificationMetric.cohenKappa().evaluate(pairs).requireValue(), within(1e-3));
   }
 
   @ParameterizedTest
@@ -140,11 +139,8 @@ class AgreementMetricTest {
         assertThat(parts.get(0).measure()).isEqualTo(whole.measure());
       }
       Measurement measured = whole.measure();
-      assertThat(measured.value().isPresent())
-          .isNotEqualTo(measured.undefinedReason().isPresent());
-      measured
-          .interval()
-          .ifPresent(i -> assertThat(i.contains(measured.requireValue())).isTrue());
+      assertThat(measured.value().isPresent()).isNotEqualTo(measured.undefinedReason().isPresent());
+      measured.interval().ifPresent(i -> assertThat(i.contains(measured.requireValue())).isTrue());
     }
     assertThat(metric.evaluate(List.of()).undefinedReason()).hasValue("there are no items");
     assertThat(AgreementMetric.parse(metric.signature())).isEqualTo(metric);
@@ -194,8 +190,7 @@ class AgreementMetricTest {
       assertThatThrownBy(() -> metric.readState(cut)).isInstanceOf(IllegalArgumentException.class);
     }
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
-    assertThatThrownBy(() -> metric.readState(longer))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> metric.readState(longer)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<ItemRatings> items(int n) {

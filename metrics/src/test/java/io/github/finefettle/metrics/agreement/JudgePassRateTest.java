@@ -22,7 +22,8 @@ class JudgePassRateTest {
     // The judge lets 90 % of good and 30 % of bad answers pass, and 600 of 1,000 others.
     Measurement measured = METRIC.evaluate(items(600, 1000, 90, 100, 70, 100));
     assertThat(measured.requireValue()).isCloseTo((0.6 + 0.7 - 1) / 0.6, within(1e-15));
-    // Lang and Reiczigel's formulas worked by hand: z^2 = 3.841459, p' = 0.599617, sens' = 91 / 102,
+    // Lang and Reiczigel's formulas worked by hand: z^2 = 3.841459, p' = 0.599617, sens' = 91 /
+    // 102,
     // spec' = 71 / 102, so 0.502683 before the shift of 7.682918 (0.502683 * 0.00094326 - 0.497317
     // * 0.00207405) = -0.004282; deviation sqrt(0.00023916 + 0.00023835 + 0.00051296) / 0.588235.
     Interval interval = measured.interval().orElseThrow();

@@ -55,7 +55,10 @@ class AnswerScoreTest {
     List<TextPair> rows = List.of(new TextPair(List.of("dog", "black cat"), "cat"));
     assertThat(AnswerScore.squadF1().evaluate(rows).requireValue())
         .isCloseTo(2.0 / 3, within(1e-15));
-    assertThat(ExactMatch.standard().evaluate(List.of(new TextPair(List.of("a", "b"), "b"))).requireValue())
+    assertThat(
+            ExactMatch.standard()
+                .evaluate(List.of(new TextPair(List.of("a", "b"), "b")))
+                .requireValue())
         .isEqualTo(1);
   }
 
@@ -115,9 +118,7 @@ class AnswerScoreTest {
     ThresholdState nothing = Squad2BestScore.f1().newState();
     nothing.add(parted.get(1));
     assertThat(Squad2BestScore.f1().bestThreshold(nothing)).isEmpty();
-    assertThat(
-            value(
-                Squad2Score.exactMatch(Squad2Score.Part.ALL).noAnswerThreshold(0.4), parted))
+    assertThat(value(Squad2Score.exactMatch(Squad2Score.Part.ALL).noAnswerThreshold(0.4), parted))
         .isEqualTo(1);
   }
 

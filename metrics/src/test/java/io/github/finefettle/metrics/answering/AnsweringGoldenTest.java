@@ -21,8 +21,9 @@ class AnsweringGoldenTest {
     for (JsonValue row : rows) {
       JsonValue.JsonObject c = row.asObject();
       TextPair pair = new TextPair(texts(c, "golds"), c.string("predicted"));
-      assertThat(AnswerText.normalize(pair.prediction())).as(row.toString()).isEqualTo(
-          c.string("normal"));
+      assertThat(AnswerText.normalize(pair.prediction()))
+          .as(row.toString())
+          .isEqualTo(c.string("normal"));
       for (String id : AnswerScore.ids()) {
         assertThat(AnswerScore.parse(id).evaluate(List.of(pair)).requireValue())
             .as(id + " of " + row)
@@ -60,8 +61,7 @@ class AnsweringGoldenTest {
       Map<String, JsonValue> values = golden.asObject().get("percent").asObject().members();
       for (Map.Entry<String, JsonValue> value : values.entrySet()) {
         if (value.getKey().contains("|na:")) {
-          assertThat(
-                  Squad2Score.parse(value.getKey()).percent().evaluate(questions).requireValue())
+          assertThat(Squad2Score.parse(value.getKey()).percent().evaluate(questions).requireValue())
               .as(value.getKey())
               .isCloseTo(value.getValue().asDouble(), within(1e-10));
           compared++;
@@ -74,7 +74,14 @@ class AnsweringGoldenTest {
           questions.forEach(state::add);
           int which = value.getKey().endsWith("f1") ? 1 : 0;
           assertThat(metric.bestThreshold(state))
-              .hasValue(golden.asObject().get("percent").asObject().array("thresholds").get(which).asDouble());
+              .hasValue(
+                  golden
+                      .asObject()
+                      .get("percent")
+                      .asObject()
+                      .array("thresholds")
+                      .get(which)
+                      .asDouble());
           compared++;
         }
       }

@@ -63,13 +63,13 @@ class AnsweringLawTest {
 
   @Test
   void aSignatureOfNoMetricIsRefused() {
-    for (String wrong :
-        List.of("squad-f2", "squad-f1|scale:10", "squad-f1(x)", "squad-f1|na:1")) {
+    for (String wrong : List.of("squad-f2", "squad-f1|scale:10", "squad-f1(x)", "squad-f1|na:1")) {
       assertThatThrownBy(() -> AnswerScore.parse(wrong)).hasMessageContaining(wrong);
     }
     assertThatThrownBy(() -> Squad2Score.parse("squad2-f1(all)"))
         .hasMessageContaining("unanswerable");
-    assertThatThrownBy(() -> ExactMatch.parse("exact-match|re:[1]")).hasMessageContaining("re must");
+    assertThatThrownBy(() -> ExactMatch.parse("exact-match|re:[1]"))
+        .hasMessageContaining("re must");
     assertThatThrownBy(() -> ExactMatch.standard().ignoring("["))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("regular expression");
@@ -147,8 +147,7 @@ class AnsweringLawTest {
     List<AnsweredQuestion> questions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<String> golds = random.nextInt(3) == 0 ? List.of() : List.of(text(random));
-      questions.add(
-          new AnsweredQuestion(golds, text(random), random.nextInt(9) / 8.0 - 0.0));
+      questions.add(new AnsweredQuestion(golds, text(random), random.nextInt(9) / 8.0 - 0.0));
     }
     return questions;
   }

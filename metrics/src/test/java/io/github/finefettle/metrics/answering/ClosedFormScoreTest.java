@@ -63,13 +63,15 @@ class ClosedFormScoreTest {
 
   @Test
   void numbersAreComparedByValueAndTextsByText() {
-    for (String same : List.of("1,000", "1000", "1000.0", "+1e3", "$1,000.00", "$1000$", " 1000. ")) {
+    for (String same :
+        List.of("1,000", "1000", "1000.0", "+1e3", "$1,000.00", "$1000$", " 1000. ")) {
       assertThat(ClosedFormScore.normalize(same)).as(same).isEqualTo("1000");
     }
     assertThat(ClosedFormScore.normalize("-0.0")).isEqualTo("0");
     assertThat(ClosedFormScore.normalize("\u22120.50")).isEqualTo("-0.5");
     assertThat(ClosedFormScore.normalize("-$5")).isEqualTo("-5");
-    for (String text : List.of("1,00", "1.2.3", "e5", ".e5", "$", "", "x", "50%", "1e99999", "--1")) {
+    for (String text :
+        List.of("1,00", "1.2.3", "e5", ".e5", "$", "", "x", "50%", "1e99999", "--1")) {
       assertThat(ClosedFormScore.normalize(text)).as(text).isEqualTo(text);
     }
     assertThat(ClosedFormScore.normalize("9".repeat(1_000))).hasSize(1_000);
@@ -84,8 +86,7 @@ class ClosedFormScoreTest {
             TextPair.of("#### 7", "I cannot say"),
             new TextPair(List.of("x", "7"), "7"));
     ClosedFormScore accuracy = ClosedFormScore.accuracy(AnswerExtraction.LAST_NUMBER);
-    ClosedFormScore failures =
-        ClosedFormScore.extractionFailureRate(AnswerExtraction.LAST_NUMBER);
+    ClosedFormScore failures = ClosedFormScore.extractionFailureRate(AnswerExtraction.LAST_NUMBER);
     assertThat(accuracy.evaluate(rows).requireValue()).isEqualTo(0.5);
     assertThat(failures.evaluate(rows).requireValue()).isEqualTo(0.25);
     assertThat(failures.direction()).isEqualTo(Direction.MINIMIZE);
@@ -96,8 +97,7 @@ class ClosedFormScoreTest {
   @Test
   void aDeniedNumberIsWrongInClosedFormThoughItsWordsOverlap() {
     List<TextPair> rows = List.of(TextPair.of("7", "not 8"));
-    assertThat(
-            ClosedFormScore.accuracy(AnswerExtraction.LAST_NUMBER).evaluate(rows).requireValue())
+    assertThat(ClosedFormScore.accuracy(AnswerExtraction.LAST_NUMBER).evaluate(rows).requireValue())
         .isZero();
     List<TextPair> denied = List.of(TextPair.of("7", "not 7"));
     assertThat(AnswerScore.squadF1().evaluate(denied).requireValue()).isGreaterThan(0.6);
@@ -125,7 +125,8 @@ class ClosedFormScoreTest {
     assertThat(rows).hasSize(7_473);
     for (AnswerExtraction rule :
         List.of(AnswerExtraction.AFTER_HASHES, AnswerExtraction.LAST_NUMBER)) {
-      assertThat(ClosedFormScore.extractionFailureRate(rule).evaluate(rows).requireValue()).isZero();
+      assertThat(ClosedFormScore.extractionFailureRate(rule).evaluate(rows).requireValue())
+          .isZero();
       assertThat(ClosedFormScore.accuracy(rule).evaluate(rows).requireValue()).isEqualTo(1);
     }
     // Both rules find the same number in every answer.

@@ -87,7 +87,6 @@ public final class MetricLaw {
     other[0] = 9;
     assertThatThrownBy(() -> metric.readState(other)).isInstanceOf(IllegalArgumentException.class);
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
-    assertThatThrownBy(() -> metric.readState(longer))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> metric.readState(longer)).isInstanceOf(IllegalArgumentException.class);
   }
 }

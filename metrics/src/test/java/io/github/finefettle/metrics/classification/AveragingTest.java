@@ -141,10 +141,8 @@ class AveragingTest {
     ConfusionMatrix right = ConfusionMatrix.ofCounts(Map.of(new LabelPair("a", "a"), 5L));
     ConfusionMatrix wrong = ConfusionMatrix.ofCounts(Map.of(new LabelPair("a", "b"), 5L));
     ConfusionMatrix mixed =
-        ConfusionMatrix.ofCounts(
-            Map.of(new LabelPair("a", "a"), 3L, new LabelPair("a", "b"), 2L));
-    ConfusionMatrix three =
-        ConfusionMatrix.of(List.of("a", "a", "a"), List.of("a", "b", "c"));
+        ConfusionMatrix.ofCounts(Map.of(new LabelPair("a", "a"), 3L, new LabelPair("a", "b"), 2L));
+    ConfusionMatrix three = ConfusionMatrix.of(List.of("a", "a", "a"), List.of("a", "b", "c"));
     ClassificationMetric sk = ClassificationMetric.mcc().following(MetricPreset.SKLEARN);
     ClassificationMetric tm = ClassificationMetric.mcc().following(MetricPreset.TORCHMETRICS);
     assertThat(ClassificationMetric.mcc().of(right)).isEmpty();
@@ -197,7 +195,8 @@ class AveragingTest {
       ConfusionMatrix m = ConfusionMatrix.of(rows);
       for (ClassificationMetric metric : MetricsWithOptions.all()) {
         Measurement measured = metric.measure(m);
-        assertThat(measured.value().isPresent()).isNotEqualTo(measured.undefinedReason().isPresent());
+        assertThat(measured.value().isPresent())
+            .isNotEqualTo(measured.undefinedReason().isPresent());
         measured
             .value()
             .ifPresent(

@@ -48,8 +48,9 @@ class ClassificationReportTest {
     assertThat(report.total()).isEqualTo(6);
     assertThat(report.micro().support()).isEqualTo(5);
     assertThat(report.toJson().string("kind")).isEqualTo("classification-report");
-    assertThat(report).isEqualTo(
-        ClassificationReport.of(MATRIX, LabelChoice.of("toast", "spam", "ham"), ZeroRule.ZERO));
+    assertThat(report)
+        .isEqualTo(
+            ClassificationReport.of(MATRIX, LabelChoice.of("toast", "spam", "ham"), ZeroRule.ZERO));
   }
 
   @Test

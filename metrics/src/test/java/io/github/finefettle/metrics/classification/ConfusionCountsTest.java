@@ -84,8 +84,7 @@ class ConfusionCountsTest {
   @SuppressWarnings("NullAway") // The rows of a user without null checks are what is tested.
   void aMissingTextIsRefusedWithItsRow() {
     ConfusionCounts counts = ConfusionCounts.of();
-    assertThatThrownBy(
-            () -> counts.addAll(new String[] {"a", null}, new String[] {"a", "a"}))
+    assertThatThrownBy(() -> counts.addAll(new String[] {"a", null}, new String[] {"a", "a"}))
         .hasMessageContaining("row 1")
         .hasMessageContaining("\"(none)\"");
     assertThat(counts.matrix().total()).isZero();

@@ -83,10 +83,14 @@ class OrdinalAndCostTest {
     ConfusionMatrix m =
         ConfusionMatrix.ofCounts(
             Map.of(
-                new LabelPair("bad", "bad"), 3 * big,
-                new LabelPair("bad", "good"), big,
-                new LabelPair("good", "bad"), big,
-                new LabelPair("good", "good"), 3 * big));
+                new LabelPair("bad", "bad"),
+                3 * big,
+                new LabelPair("bad", "good"),
+                big,
+                new LabelPair("good", "bad"),
+                big,
+                new LabelPair("good", "good"),
+                3 * big));
     // Of a table of two by two tau-b, Spearman and kappa are all phi = 0.5 here.
     for (ClassificationMetric metric :
         List.of(SCALE.kendallTauB(), SCALE.spearman(), SCALE.linearKappa())) {
@@ -110,11 +114,9 @@ class OrdinalAndCostTest {
     assertThat(costs.normalizedExpectedCost().of(m)).hasValue(0.49 / 0.1);
     assertThat(costs.expectedCost().measure(m).baseline()).hasValue(0.1);
     // Equal costs of 1 / (K share) make it 1 - balanced accuracy (Maier-Hein and others, 2024).
-    CostMatrix even =
-        CostMatrix.of("ham", "spam").inProportions(Map.of("ham", 0.5, "spam", 0.5));
+    CostMatrix even = CostMatrix.of("ham", "spam").inProportions(Map.of("ham", 0.5, "spam", 0.5));
     assertThat(even.expectedCost().of(m).orElseThrow())
-        .isCloseTo(
-            1 - ClassificationMetric.balancedAccuracy().of(m).orElseThrow(), within(1e-15));
+        .isCloseTo(1 - ClassificationMetric.balancedAccuracy().of(m).orElseThrow(), within(1e-15));
   }
 
   @Test

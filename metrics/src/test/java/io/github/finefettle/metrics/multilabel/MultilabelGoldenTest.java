@@ -25,8 +25,7 @@ class MultilabelGoldenTest {
       List<LabelSets> rows = new ArrayList<>();
       for (int i = 0; i < c.array("truth").size(); i++) {
         rows.add(
-            new LabelSets(
-                letters(c.array("truth").get(i)), letters(c.array("predicted").get(i))));
+            new LabelSets(letters(c.array("truth").get(i)), letters(c.array("predicted").get(i))));
       }
       for (Map.Entry<String, JsonValue> expected :
           c.get("values").asObject().members().entrySet()) {

@@ -85,10 +85,7 @@ class MultilabelMetricTest {
                         LabelChoice.of("a|", ","),
                         LabelChoice.of("a").leavingOutUnseen())) {
                   MultilabelMetric chosen =
-                      metric
-                          .zeroRule(rule)
-                          .over(labels)
-                          .resampledBy(new Resampling(70, -1, 0.9));
+                      metric.zeroRule(rule).over(labels).resampledBy(new Resampling(70, -1, 0.9));
                   assertThat(MultilabelMetric.parse(chosen.signature())).isEqualTo(chosen);
                 }
               }
@@ -108,8 +105,7 @@ class MultilabelMetricTest {
     LabelSets missed = new LabelSets(Set.of("a"), Set.of());
     assertReason(MultilabelMetric.samplesPrecision(), "rows that were given no label: 2");
     assertReason(MultilabelMetric.samplesRecall(), "rows that have no label: 1");
-    assertReason(
-        MultilabelMetric.samplesF1(), "rows that neither have nor were given a label: 1");
+    assertReason(MultilabelMetric.samplesF1(), "rows that neither have nor were given a label: 1");
     assertReason(MultilabelMetric.macroPrecision(), "no row was given the label \"a\"");
     assertReason(
         MultilabelMetric.microPrecision(), "no row was given one of the labels that take part");
@@ -205,8 +201,7 @@ class MultilabelMetricTest {
     assertThat(MultilabelMetric.microF1().evaluate(rows).requireValue()).isEqualTo(1);
     assertThat(MultilabelMetric.microF1().evaluate(rows).interval()).isEmpty();
     assertThat(MultilabelMetric.macroF1().evaluate(rows).interval()).isEmpty();
-    assertThat(
-            MultilabelMetric.subsetAccuracy().evaluate(rows).interval().orElseThrow().low())
+    assertThat(MultilabelMetric.subsetAccuracy().evaluate(rows).interval().orElseThrow().low())
         .isBetween(0.9, 0.95);
   }
 
@@ -218,7 +213,9 @@ class MultilabelMetricTest {
     all()
         .forEach(
             metric ->
-                assertThat(result.get(metric.id())).as("%s", metric).isEqualTo(metric.evaluate(rows)));
+                assertThat(result.get(metric.id()))
+                    .as("%s", metric)
+                    .isEqualTo(metric.evaluate(rows)));
     assertThat(all().map(MultilabelMetric::stateId).distinct()).hasSize(1);
     assertThat(MultilabelMetric.hammingLoss().direction()).isEqualTo(Direction.MINIMIZE);
   }

@@ -40,9 +40,7 @@ class ConllReaderTest {
       ConllResult read = ConllReader.ofTwoFiles().read(file("g", GOLD), file("p", predicted));
       assertThat(read.setAside()).as(predicted).isEmpty();
       assertThat(read.warnings()).as(predicted).isEmpty();
-      assertThat(read.sentences())
-          .as(predicted)
-          .containsExactly(same("B-PER O"), same("O B-LOC"));
+      assertThat(read.sentences()).as(predicted).containsExactly(same("B-PER O"), same("O B-LOC"));
       assertThat(read.lines()).containsExactly(1, 4);
     }
   }
@@ -58,6 +56,14 @@ class ConllReaderTest {
   }
 
   @Test
+  void aNumberSignBesideATagIsATokenWhateverTheOtherColumns() throws Exception {
+    Path gold = file("g", "now\tO\n\n#\tO\n1\tO\n");
+    Path guess = file("p", "# sent 0\nnow NN O\n\n#  O\n1\tCD\tO\n");
+    ConllResult read = ConllReader.ofTwoFiles().read(gold, guess);
+    assertThat(read.sentences()).containsExactly(same("O"), same("O O"));
+  }
+
+  @Test
   void oneFileHoldsBothColumns() throws Exception {
     Path both = file("b", "Anna NN B-PER B-PER\nruns VB O B-PER\n\nBonn NN B-LOC O\n");
     ConllResult read = ConllReader.ofOneFile().read(both);
@@ -65,7 +71,14 @@ class ConllReaderTest {
         .containsExactly(sentence("B-PER O", "B-PER B-PER"), sentence("B-LOC", "O"));
     assertThat(ConllReader.ofOneFile().goldColumn(4).predictedColumn(3).read(both).sentences())
         .containsExactly(sentence("B-PER B-PER", "B-PER O"), sentence("O", "B-LOC"));
-    assertThat(ConllReader.ofOneFile().goldColumn(2).predictedColumn(2 - 4).requiring(EntityScheme.CONLLEVAL).read(both).sentences().get(1))
+    assertThat(
+            ConllReader.ofOneFile()
+                .goldColumn(2)
+                .predictedColumn(2 - 4)
+                .requiring(EntityScheme.CONLLEVAL)
+                .read(both)
+                .sentences()
+                .get(1))
         .isEqualTo(sentence("NN", "B-LOC"));
     assertThatThrownBy(() -> ConllReader.ofTwoFiles().read(both))
         .isInstanceOf(IllegalStateException.class)
@@ -79,8 +92,7 @@ class ConllReaderTest {
   void spellingsThatDifferByEncodingAreWarnedOfAndRead() throws Exception {
     String gold = "Zo\u00EB\tB-PER\n\u2026\tO\n\ncaf\u00E9\tO\n";
     Path latin = folder.resolve("latin");
-    Files.write(
-        latin, gold.replace('\u2026', '.').getBytes(Charset.forName("ISO-8859-1")));
+    Files.write(latin, gold.replace('\u2026', '.').getBytes(Charset.forName("ISO-8859-1")));
     ConllResult read = ConllReader.ofTwoFiles().read(file("g", gold), latin);
     assertThat(read.setAside()).isEmpty();
     assertThat(read.sentences()).containsExactly(same("B-PER O"), same("O"));
@@ -107,12 +119,14 @@ class ConllReaderTest {
         ConllReader.ofTwoFiles()
             .read(file("g", GOLD), file("p", GOLD.replace("Bonn\tB-LOC", "Bonn")));
     assertThat(read.sentences()).containsExactly(same("B-PER O"));
-    assertThat(read.setAside()).singleElement().satisfies(
-        s -> {
-          assertThat(s.goldLine()).isEqualTo(4);
-          assertThat(s.predictedLine()).isEqualTo(4);
-          assertThat(s.reason()).contains("predicted", "line 5", "1 columns");
-        });
+    assertThat(read.setAside())
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.goldLine()).isEqualTo(4);
+              assertThat(s.predictedLine()).isEqualTo(4);
+              assertThat(s.reason()).contains("predicted", "line 5", "1 columns");
+            });
     assertThat(read.read()).isEqualTo(2);
   }
 
@@ -122,13 +136,15 @@ class ConllReaderTest {
     String predicted = gold.replaceFirst("three O\n", "");
     ConllResult read = ConllReader.ofTwoFiles().read(file("g", gold), file("p", predicted));
     assertThat(read.sentences()).containsExactly(same("O O O"), same("O O B-X"), same("O O B-Y"));
-    assertThat(read.setAside()).singleElement().satisfies(
-        s -> {
-          assertThat(s.goldLine()).isEqualTo(1);
-          assertThat(s.predictedLine()).isEqualTo(1);
-          assertThat(s.reason()).contains("3 true tags", "2 predicted");
-          assertThat(s).asString().contains("true line 1");
-        });
+    assertThat(read.setAside())
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.goldLine()).isEqualTo(1);
+              assertThat(s.predictedLine()).isEqualTo(1);
+              assertThat(s.reason()).contains("3 true tags", "2 predicted");
+              assertThat(s).asString().contains("true line 1");
+            });
   }
 
   @Test
@@ -137,26 +153,28 @@ class ConllReaderTest {
     String second = "d O\ne O\nf B-Y\n\n";
     String third = "g O\nh O\n";
     ConllResult lacks =
-        ConllReader.ofTwoFiles()
-            .read(file("g", first + second + third), file("p", second + third));
+        ConllReader.ofTwoFiles().read(file("g", first + second + third), file("p", second + third));
     assertThat(lacks.sentences()).containsExactly(same("O O B-Y"), same("O O"));
     assertThat(lacks.lines()).containsExactly(6, 10);
-    assertThat(lacks.setAside()).singleElement().satisfies(
-        s -> assertThat(s.reason()).contains("predicted file lacks"));
+    assertThat(lacks.setAside())
+        .singleElement()
+        .satisfies(s -> assertThat(s.reason()).contains("predicted file lacks"));
     ConllResult more =
-        ConllReader.ofTwoFiles()
-            .read(file("g", second + third), file("p", first + second + third));
+        ConllReader.ofTwoFiles().read(file("g", second + third), file("p", first + second + third));
     assertThat(more.sentences()).containsExactly(same("O O B-Y"), same("O O"));
-    assertThat(more.setAside()).singleElement().satisfies(
-        s -> {
-          assertThat(s.goldLine()).isZero();
-          assertThat(s.predictedLine()).isEqualTo(1);
-        });
+    assertThat(more.setAside())
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.goldLine()).isZero();
+              assertThat(s.predictedLine()).isEqualTo(1);
+            });
     ConllResult shorter =
         ConllReader.ofTwoFiles().read(file("g", first + second), file("p", first));
     assertThat(shorter.read()).isEqualTo(2);
-    assertThat(shorter.setAside()).singleElement().satisfies(
-        s -> assertThat(s.reason()).contains("ends before"));
+    assertThat(shorter.setAside())
+        .singleElement()
+        .satisfies(s -> assertThat(s.reason()).contains("ends before"));
   }
 
   @Test
@@ -176,8 +194,9 @@ class ConllReaderTest {
     ConllReader strict = ConllReader.ofTwoFiles().requiring(EntityScheme.IOB2);
     ConllResult read = strict.read(file("g", GOLD), file("p", predicted));
     assertThat(read.sentences()).containsExactly(same("B-PER O"));
-    assertThat(read.setAside()).singleElement().satisfies(
-        s -> assertThat(s.reason()).contains("token 2", "S-LOC", "IOB2"));
+    assertThat(read.setAside())
+        .singleElement()
+        .satisfies(s -> assertThat(s.reason()).contains("token 2", "S-LOC", "IOB2"));
     assertThat(ConllReader.ofTwoFiles().read(file("g", GOLD), file("p", predicted)).sentences())
         .hasSize(2);
   }
@@ -211,7 +230,8 @@ class ConllReaderTest {
         predicted.append(draw.below(30) > 0 ? "\n" : "");
       }
       ConllResult read =
-          ConllReader.ofTwoFiles().read(file("g", gold.toString()), file("p", predicted.toString()));
+          ConllReader.ofTwoFiles()
+              .read(file("g", gold.toString()), file("p", predicted.toString()));
       long ofGold = read.setAside().stream().filter(s -> s.goldLine() > 0).count();
       assertThat(read.sentences().size() + ofGold).isEqualTo(sentences);
     }

@@ -34,10 +34,7 @@ class EntityScoreTest {
     double total = 0;
     for (int i = 0; i < rows.size(); i++) {
       total +=
-          EntityScore.f1()
-              .zeroRule(ZeroRule.ZERO)
-              .evaluate(rows.subList(i, i + 1))
-              .requireValue();
+          EntityScore.f1().zeroRule(ZeroRule.ZERO).evaluate(rows.subList(i, i + 1)).requireValue();
     }
     double meanOfBatches = total / rows.size();
     assertThat(Math.abs(global - meanOfBatches)).isGreaterThan(0.005);
@@ -54,8 +51,7 @@ class EntityScoreTest {
   void tokenAccuracyIsHighWhereNoEntityIsFound() {
     List<String> gold = new ArrayList<>(Collections.nCopies(19, "O"));
     gold.add("B-PER");
-    List<TaggedSentence> rows =
-        List.of(TaggedSentence.of(gold, Collections.nCopies(20, "O")));
+    List<TaggedSentence> rows = List.of(TaggedSentence.of(gold, Collections.nCopies(20, "O")));
     assertThat(TokenScore.accuracy().evaluate(rows).requireValue()).isEqualTo(0.95);
     assertThat(TokenScore.weightedF1().evaluate(rows).value()).isPresent();
     assertThat(EntityScore.f1().evaluate(rows).requireValue()).isZero();
@@ -80,8 +76,9 @@ class EntityScoreTest {
   @Test
   void aTagOfNoStrictSchemeIsRefusedWithItsPlace() {
     TaggedSentence row = sentence("B-A I-A", "B-A E-A");
-    assertThat(EntityScheme.IOB2.whyRefused(row)).hasValueSatisfying(
-        why -> assertThat(why).contains("predicted tag of token 2").contains("\"E-A\""));
+    assertThat(EntityScheme.IOB2.whyRefused(row))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("predicted tag of token 2").contains("\"E-A\""));
     assertThat(EntityScheme.IOBES.whyRefused(row)).isEmpty();
     assertThatThrownBy(() -> EntityScore.f1().scheme(EntityScheme.IOB2).evaluate(List.of(row)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -108,7 +105,10 @@ class EntityScoreTest {
                 .undefinedReason())
         .contains("there is no true entity to weigh the types with");
     assertThat(
-            EntityTypeScore.macroPrecision().zeroRule(ZeroRule.ZERO).evaluate(missed).requireValue())
+            EntityTypeScore.macroPrecision()
+                .zeroRule(ZeroRule.ZERO)
+                .evaluate(missed)
+                .requireValue())
         .isEqualTo(0.5);
   }
 

@@ -71,8 +71,7 @@ class SequenceGoldenTest {
               .orElseThrow();
       if (scheme.getValue() instanceof JsonValue.JsonString) {
         assertThat(sentences.stream().map(named::whyRefused)).anyMatch(why -> why.isPresent());
-        assertThatThrownBy(
-                () -> EntityScore.f1().scheme(named).evaluate(sentences).requireValue())
+        assertThatThrownBy(() -> EntityScore.f1().scheme(named).evaluate(sentences).requireValue())
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(named.key());
         continue;
@@ -95,8 +94,7 @@ class SequenceGoldenTest {
       List<TaggedSentence> sentences) {
     for (Map.Entry<String, JsonValue> rule : byRule.members().entrySet()) {
       ZeroRule zero = rule.getKey().equals("0") ? ZeroRule.ZERO : ZeroRule.ONE;
-      for (Map.Entry<String, JsonValue> value :
-          rule.getValue().asObject().members().entrySet()) {
+      for (Map.Entry<String, JsonValue> value : rule.getValue().asObject().members().entrySet()) {
         assertSame(
             c, metrics.apply(value.getKey()).with(zero), value.getValue().asDouble(), sentences);
       }

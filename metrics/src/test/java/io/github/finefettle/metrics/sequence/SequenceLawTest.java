@@ -101,7 +101,8 @@ class SequenceLawTest {
 
   @Test
   void aStateOfAnotherSchemeIsRefused() {
-    MetricState<TaggedSentence> strict = EntityTypeScore.macroF1().scheme(EntityScheme.IOB2).newState();
+    MetricState<TaggedSentence> strict =
+        EntityTypeScore.macroF1().scheme(EntityScheme.IOB2).newState();
     assertThatThrownBy(() -> EntityTypeScore.macroF1().newState().merge(strict))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("IOB2");
@@ -129,13 +130,11 @@ class SequenceLawTest {
                             .zeroRule(rule)
                             .resampledBy(FEW)));
       }
-      MucScore.ids()
-          .forEach(id -> metrics.add(MucScore.parse(id).scheme(scheme).resampledBy(FEW)));
+      MucScore.ids().forEach(id -> metrics.add(MucScore.parse(id).scheme(scheme).resampledBy(FEW)));
     }
     TokenScore.ids()
         .forEach(
-            id ->
-                metrics.add(TokenScore.parse(id.replace("(tag)", "(B-A)")).resampledBy(FEW)));
+            id -> metrics.add(TokenScore.parse(id.replace("(tag)", "(B-A)")).resampledBy(FEW)));
     metrics.add(EntityTypeScore.f1("strange | (type) %"));
     metrics.add(TokenScore.accuracy().zeroRule(ZeroRule.ONE));
     return metrics.stream();

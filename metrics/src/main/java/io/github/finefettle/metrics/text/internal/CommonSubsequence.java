@@ -19,8 +19,9 @@ import java.util.Arrays;
  * 1] &gt; L[i - 1][j], else the last word of the reference. As L[i][j] is the greater of the two
  * there, this asks no more than whether L grows from i - 1 to i in column j: the bit that was
  * computed. So the columns are kept, one bit a cell, and no table of numbers is needed. Where even
- * that would be much, a sentence of the candidate is gone through in strips: the first time only the
- * column before each strip is kept, then the strips are computed again from the last to the first.
+ * that would be much, a sentence of the candidate is gone through in strips: the first time only
+ * the column before each strip is kept, then the strips are computed again from the last to the
+ * first.
  *
  * <p>Not safe for use by several threads.
  */
@@ -131,13 +132,15 @@ public final class CommonSubsequence {
         }
         int start = begin + strip * width;
         int end = Math.min(ends[s], start + width);
-        keepStrip(reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
+        keepStrip(
+            reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
       }
       int row = to - from;
       for (int strip = strips - 1; strip >= 0 && row > 0; strip--) {
         int start = begin + strip * width;
         int end = Math.min(ends[s], start + width);
-        keepStrip(reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
+        keepStrip(
+            reference, from, to, candidate, start, end, width, before[strip], before[strip + 1]);
         row = trace(reference, from, row, candidate, start, end, start, width, marks);
       }
       begin = ends[s];
@@ -217,8 +220,8 @@ public final class CommonSubsequence {
   }
 
   /**
-   * Marks the way back from a row and from the candidate's word before {@code end}; gives the row in
-   * which it comes to {@code begin}. Column j stands at j - offset of each block.
+   * Marks the way back from a row and from the candidate's word before {@code end}; gives the row
+   * in which it comes to {@code begin}. Column j stands at j - offset of each block.
    */
   private int trace(
       int[] reference,
