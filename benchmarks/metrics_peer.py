@@ -119,47 +119,52 @@ def main(folder):
 
     timed("seqeval F1", "sentences", len(tags), ner)
 
-    def classification():
-        import numpy as np
-        from sklearn import metrics
+    rows = 10_000_000
 
-        rows = 10_000_000
+    def classes():
+        import numpy as np
+
         random = np.random.default_rng(1)
         truth = random.integers(0, 20, rows)
-        guess = np.where(random.random(rows) < 0.7, truth, random.integers(0, 20, rows))
-        start = time.process_time()
-        metrics.accuracy_score(truth, guess)
-        metrics.f1_score(truth, guess, average="macro")
-        metrics.matthews_corrcoef(truth, guess)
-        metrics.cohen_kappa_score(truth, guess)
-        value = metrics.balanced_accuracy_score(truth, guess)
-        print(json.dumps({"peer": "scikit-learn five classification metrics", "count": rows,
-                          "cpuSeconds": round(time.process_time() - start, 3)}), flush=True)
-        return value
+        return truth, np.where(random.random(rows) < 0.7, truth, random.integers(0, 20, rows))
 
-    def scores():
+    def scored():
         import numpy as np
-        from sklearn import metrics
 
-        rows = 10_000_000
         random = np.random.default_rng(2)
         truth = random.random(rows) < 0.1
-        score = random.normal(size=rows) + truth
-        start = time.process_time()
-        area = metrics.roc_auc_score(truth, score)
-        middle = time.process_time()
-        metrics.average_precision_score(truth, score)
-        end = time.process_time()
-        print(json.dumps({"peer": "scikit-learn AUROC and average precision", "count": rows,
-                          "aurocCpuSeconds": round(middle - start, 3),
-                          "averagePrecisionCpuSeconds": round(end - middle, 3)}), flush=True)
-        return float(area)
+        return truth, random.normal(size=rows) + truth
 
-    for work in (classification, scores):
+    def five(data):
+        from sklearn import metrics
+
+        metrics.accuracy_score(*data)
+        metrics.f1_score(*data, average="macro")
+        metrics.matthews_corrcoef(*data)
+        metrics.cohen_kappa_score(*data)
+        return float(metrics.balanced_accuracy_score(*data))
+
+    def auroc(data):
+        from sklearn import metrics
+
+        return float(metrics.roc_auc_score(*data))
+
+    def average_precision(data):
+        from sklearn import metrics
+
+        return float(metrics.average_precision_score(*data))
+
+    for what, make, work in (
+        ("scikit-learn five classification metrics", classes, five),
+        ("scikit-learn auroc", scored, auroc),
+        ("scikit-learn average-precision", scored, average_precision),
+    ):
         try:
-            work()
+            data = make()
         except ImportError as missing:
-            print(json.dumps({"peer": "scikit-learn", "missing": str(missing)}), flush=True)
+            print(json.dumps({"peer": what, "missing": str(missing)}), flush=True)
+            continue
+        timed(what, "rows", rows, lambda: work(data))
 
 
 if __name__ == "__main__":

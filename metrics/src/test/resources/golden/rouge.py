@@ -32,9 +32,10 @@ class SpaceTokenizer(tokenizers.Tokenizer):
 
 class UnicodeTokenizer(tokenizers.Tokenizer):
     """Our tok:unicode, said a second time: runs of letters, marks and numbers in simple lower case,
-    but a letter with its marks alone where a script puts no spaces between words."""
+    but a letter with its marks alone where a script puts no spaces between words. Scripts are told
+    by the names of characters, which is right for all of the texts below."""
 
-    SCRIPTS = re.compile("^(CJK|HIRAGANA|KATAKANA|BOPOMOFO|THAI|LAO|KHMER|MYANMAR|TIBETAN) ")
+    SCRIPTS = re.compile("^(HALFWIDTH )?(CJK|HIRAGANA|KATAKANA|BOPOMOFO|THAI|LAO|KHMER|MYANMAR|TIBETAN) ")
 
     def tokenize(self, text):
         words, word, alone = [], "", False

@@ -31,7 +31,33 @@ WORDS = (
 ).split(" ")
 SPACES = [" ", " ", " ", "", "\u00a0", "\u0085", "\u2007", "\u202f", "\u3000", "\t", "\x1c", "\x1f", "\n", "-\n", "\u200b", "\x00", "\x7f"]
 CHARS = "ab.,-5 0'&;\"()sS\n\u00a0\u0085\u2026\u2014\u0663\u00bd$+<>\u20ac\u4f60\U00020000\U0001f600\u3000\u3002\uff0c\uff1a\u03a3\u03c3.,5-"
+
+
+def moved(seed):
+    """A text whose blocks have moved, with so many shifts to try that the limit of 1,000 decides."""
+    r = random.Random(seed)
+    reference = ["w%d" % r.randrange(12) for _ in range(70)]
+    prediction = reference[:]
+    for _ in range(9):
+        i = r.randrange(66)
+        block = prediction[i : i + 4]
+        del prediction[i : i + 4]
+        at = r.randrange(len(prediction) + 1)
+        prediction[at:at] = block
+    return " ".join(prediction), [" ".join(reference)]
+
+
+def swapped(first, second):
+    """Two blocks of so many different words, the one before the other and the other before the one."""
+    a = " ".join("a%d" % i for i in range(first))
+    b = " ".join("b%d" % i for i in range(second))
+    return a + " " + b, [b + " " + a]
+
+
 CURATED = [
+    moved(3), moved(4),
+    # Shifts of 10 words and over 50 are the furthest that count as one.
+    swapped(10, 12), swapped(11, 12), swapped(1, 50), swapped(1, 51), swapped(50, 1), swapped(51, 1),
     ("", [""]),
     ("", ["a b c"]),
     ("a b c", [""]),

@@ -76,13 +76,6 @@ class CleaningGuideTest {
 
   @Test
   void theGuideShowsTheLinesThatRun() throws IOException {
-    String source =
-        ReadmeExampleTest.read(
-            Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
-    String guide = ReadmeExampleTest.read(Path.of("../docs/guide/cleaning.md"));
-    String shown = ReadmeExampleTest.between(guide, "```java\n", "```");
-    String run = ReadmeExampleTest.between(source, "    // GUIDE: begin\n", "    // GUIDE: end");
-    assertThat(ReadmeExampleTest.withoutSpace(shown))
-        .isEqualTo(ReadmeExampleTest.withoutSpace(run));
+    GuideText.requireShownInGuide(getClass(), "cleaning.md");
   }
 }

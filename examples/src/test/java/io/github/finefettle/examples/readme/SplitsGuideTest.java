@@ -90,13 +90,6 @@ class SplitsGuideTest {
 
   @Test
   void theGuideShowsTheLinesThatRun() throws IOException {
-    String source =
-        ReadmeExampleTest.read(
-            Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
-    String guide = ReadmeExampleTest.read(Path.of("../docs/guide/splits.md"));
-    String shown = ReadmeExampleTest.between(guide, "```java\n", "```");
-    String run = ReadmeExampleTest.between(source, "    // GUIDE: begin\n", "    // GUIDE: end");
-    assertThat(ReadmeExampleTest.withoutSpace(shown))
-        .isEqualTo(ReadmeExampleTest.withoutSpace(run));
+    GuideText.requireShownInGuide(getClass(), "splits.md");
   }
 }

@@ -8,16 +8,23 @@ import java.util.TreeSet;
 
 /**
  * The different items of a state: how often each category stands in each, and how many items are
- * alike. Items come in the order of their ratings.
- *
- * @param categories the ratings that occur, ascending
- * @param category by item, the categories that occur in it
- * @param times by item, how often each of them does
- * @param size by item, how many ratings it has
- * @param items by item, how many are like it
+ * alike. Items come in the order of their ratings. The arrays are not copied and not changed.
  */
-record RatingPatterns(
-    List<String> categories, int[][] category, int[][] times, int[] size, long[] items) {
+final class RatingPatterns {
+  private final List<String> categories;
+  private final int[][] category;
+  private final int[][] times;
+  private final int[] size;
+  private final long[] items;
+
+  private RatingPatterns(
+      List<String> categories, int[][] category, int[][] times, int[] size, long[] items) {
+    this.categories = categories;
+    this.category = category;
+    this.times = times;
+    this.size = size;
+    this.items = items;
+  }
 
   static RatingPatterns of(SortedMap<List<String>, Long> counts) {
     TreeSet<String> seen = new TreeSet<>();
@@ -43,6 +50,31 @@ record RatingPatterns(
       items[place++] = entry.getValue();
     }
     return new RatingPatterns(categories, category, times, size, items);
+  }
+
+  /** The ratings that occur, ascending. */
+  List<String> categories() {
+    return categories;
+  }
+
+  /** By item, the categories that occur in it. */
+  int[][] category() {
+    return category;
+  }
+
+  /** By item, how often each of its categories occurs in it. */
+  int[][] times() {
+    return times;
+  }
+
+  /** By item, how many ratings it has. */
+  int[] size() {
+    return size;
+  }
+
+  /** By item, how many are like it. */
+  long[] items() {
+    return items;
   }
 
   int count() {
@@ -77,14 +109,14 @@ record RatingPatterns(
   /** The mean over items of two ratings or more of the share of their pairs that agree. */
   double rawAgreement(long[] weights) {
     double sum = 0;
-    long items = 0;
+    long rated = 0;
     for (int i = 0; i < weights.length; i++) {
       if (size[i] >= 2) {
         sum += weights[i] * ((double) agreeing(i) / pairs(i));
-        items += weights[i];
+        rated += weights[i];
       }
     }
-    return items == 0 ? Double.NaN : sum / items;
+    return rated == 0 ? Double.NaN : sum / rated;
   }
 
   static long sum(long[] values) {

@@ -124,7 +124,7 @@ public final class Squad2BestScore implements Metric<AnsweredQuestion> {
    */
   public OptionalDouble bestThreshold(MetricState<AnsweredQuestion> state) {
     Sweep sweep = new Sweep(required(state));
-    sweep.best(sweep.counts);
+    sweep.run(sweep.counts);
     return Double.isNaN(sweep.threshold)
         ? OptionalDouble.empty()
         : OptionalDouble.of(sweep.threshold);
@@ -234,6 +234,7 @@ public final class Squad2BestScore implements Metric<AnsweredQuestion> {
     private final boolean[] answerable;
     private final double[] gains;
     private final long[] counts;
+    private double best;
     private double threshold;
 
     Sweep(ThresholdState state) {
@@ -255,23 +256,28 @@ public final class Squad2BestScore implements Metric<AnsweredQuestion> {
     }
 
     double best(long[] drawn) {
+      run(drawn);
+      return best;
+    }
+
+    void run(long[] drawn) {
       long n = 0;
       double score = 0;
       for (int i = 0; i < drawn.length; i++) {
         n += drawn[i];
         score += answerable[i] ? 0 : drawn[i];
       }
-      double best = score;
+      double highest = score;
       threshold = Double.NaN;
       for (int i = 0; i < drawn.length; i++) {
         score += drawn[i] * gains[i];
         boolean lastOfTie = i + 1 == drawn.length || probabilities[i + 1] != probabilities[i];
-        if (lastOfTie && score > best) {
-          best = score;
+        if (lastOfTie && score > highest) {
+          highest = score;
           threshold = probabilities[i];
         }
       }
-      return best / n;
+      best = highest / n;
     }
   }
 }

@@ -101,7 +101,7 @@ public final class ThresholdState implements MetricState<AnsweredQuestion> {
   }
 
   /** How often each combination occurred, in ascending order. */
-  TreeMap<Cell, Long> cells() {
+  Map<Cell, Long> cells() {
     return cells;
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The gaps of bins as one number, with its null value and its interval. */
 final class BinnedError {
+  private static final int MANY_BINS = 2_000;
+  private static final int FEWEST_REPLICATES = 100;
+
   private final ErrorNorm norm;
   private final int tables;
   private final int[] table;
@@ -33,7 +36,9 @@ final class BinnedError {
   static Measurement measure(CalibrationError metric, List<List<ReliabilityBin>> bins, long n) {
     BinnedError error = new BinnedError(metric.norm(), bins);
     double value = error.of(error.hits);
-    Simulation simulation = new Simulation(metric.resampling(), metric.resampling().resamples());
+    Simulation simulation =
+        new Simulation(
+            metric.resampling(), replicates(metric.resampling().resamples(), error.rows.length));
     double perfect =
         simulation.mean("null/" + metric.id(), error.rows, error.confidences, error::of);
     return Measurement.of(metric.signature(), value, n)
@@ -46,6 +51,14 @@ final class BinnedError {
                 value,
                 1))
         .withBaseline(perfect);
+  }
+
+  /** Fewer where very many bins, those of hundreds of classes, would take seconds. */
+  private static int replicates(int resamples, int bins) {
+    return bins <= MANY_BINS
+        ? resamples
+        : Math.min(
+            resamples, Math.max(FEWEST_REPLICATES, (int) ((long) resamples * MANY_BINS / bins)));
   }
 
   /** The error if the bins had so many hits: the mean over tables of the norm of each. */

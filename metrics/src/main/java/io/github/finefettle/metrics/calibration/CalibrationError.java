@@ -19,9 +19,12 @@ import java.util.Set;
  * <p>Such an error is above 0 even for a perfect model, the more so the fewer rows and the more
  * bins there are. The baseline of every measurement is therefore what these confidences would score
  * if each were right as often as it says, found by simulation with a fixed seed; an error is worth
- * something only beside it. The interval is a bootstrap with the confidences held fixed, moved by
- * the same effect. Less is better, 0 is the least. No such error is a proper score: a model that
- * states the share of positives for every row has none. Choose a model by log loss or Brier score.
+ * something only beside it. The interval is a bootstrap with the confidences held fixed. It speaks
+ * of the error as so many rows measure it, that effect included, and is to be compared with the
+ * baseline: of 300 perfect samples of 200 to 5,000 rows it held the null value in 99 %. The error
+ * of endless rows lies inside as often as promised only where it is well above the null value. Less
+ * is better, 0 is the least. No such error is a proper score: a model that states the share of
+ * positives for every row has none. Choose a model by log loss or Brier score.
  *
  * <p>Undefined without rows. Immutable and safe for use by several threads; equal if the signatures
  * are.

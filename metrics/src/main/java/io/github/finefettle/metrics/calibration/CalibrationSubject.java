@@ -10,7 +10,10 @@ public enum CalibrationSubject {
    * 2017). Of equally probable classes the first in the order is taken.
    */
   TOP_LABEL("top"),
-  /** The probability of the positive class, and whether the row is positive; binary rows only. */
+  /**
+   * The probability of the positive class, and whether the row is positive; binary rows only. Where
+   * two classes were named, the positive one is the second.
+   */
   POSITIVE_CLASS("positive");
 
   private final String key;

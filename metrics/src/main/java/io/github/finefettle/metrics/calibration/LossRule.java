@@ -69,7 +69,7 @@ sealed interface LossRule permits LossRule.Logarithmic, LossRule.Squared {
     @Override
     public double of(ProbabilityRow row) {
       int classes = row.order().size();
-      if (classes == 2) {
+      if (row.statesOneProbability()) {
         return of(row.truth() == 1, row.probability(1));
       }
       double sum = 0;

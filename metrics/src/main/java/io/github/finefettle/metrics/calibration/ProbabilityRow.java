@@ -174,6 +174,13 @@ public final class ProbabilityRow {
     return top;
   }
 
+  /**
+   * Whether only the probability of the positive class was stated, so that errors come in pairs.
+   */
+  boolean statesOneProbability() {
+    return probabilities == null;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ProbabilityRow that

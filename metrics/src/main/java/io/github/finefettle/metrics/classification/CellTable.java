@@ -1,6 +1,10 @@
 package io.github.finefettle.metrics.classification;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,6 +67,43 @@ final class CellTable {
     }
     sparse.forEach(
         (key, count) -> visitor.visit((int) (key >>> SHIFT), (int) (key & LOW), count[0]));
+  }
+
+  /**
+   * The matrix of these counts.
+   *
+   * @param labels by number, in any order, some perhaps without rows
+   */
+  ConfusionMatrix matrix(List<String> labels) {
+    boolean[] seen = new boolean[labels.size()];
+    List<long[]> found = new ArrayList<>();
+    forEach(
+        (truth, predicted, rows) -> {
+          seen[truth] = true;
+          seen[predicted] = true;
+          found.add(new long[] {truth, predicted, rows});
+        });
+    List<String> sorted = new ArrayList<>();
+    for (int i = 0; i < seen.length; i++) {
+      if (seen[i]) {
+        sorted.add(labels.get(i));
+      }
+    }
+    Collections.sort(sorted);
+    int[] place = new int[seen.length];
+    for (int i = 0; i < seen.length; i++) {
+      place[i] = seen[i] ? Collections.binarySearch(sorted, labels.get(i)) : -1;
+    }
+    for (long[] cell : found) {
+      cell[0] = place[(int) cell[0]];
+      cell[1] = place[(int) cell[1]];
+    }
+    found.sort(Comparator.<long[]>comparingLong(c -> c[0]).thenComparingLong(c -> c[1]));
+    return ConfusionMatrix.ofOrdered(
+        List.copyOf(sorted),
+        found.stream().mapToInt(c -> (int) c[0]).toArray(),
+        found.stream().mapToInt(c -> (int) c[1]).toArray(),
+        found.stream().mapToLong(c -> c[2]).toArray());
   }
 
   private void grow(int labels) {

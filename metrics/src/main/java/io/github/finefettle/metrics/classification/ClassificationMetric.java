@@ -186,7 +186,7 @@ public final class ClassificationMetric implements PresetMetric<LabelPair> {
 
   /**
    * The same metric with another answer to a division by zero. Changes nothing for a metric that is
-   * defined for any one row.
+   * defined for any row, as an average over labels seen: choose labels with {@link #over} first.
    *
    * @param rule the rule; {@link ZeroRule#ZERO} is scikit-learn's {@code zero_division=0}
    * @return a new metric

@@ -176,7 +176,7 @@ public final class ConfusionCounts {
    * @return the matrix
    */
   public ConfusionMatrix matrix() {
-    return ConfusionMatrix.ofNumbered(labels, cells);
+    return cells.matrix(labels);
   }
 
   /**

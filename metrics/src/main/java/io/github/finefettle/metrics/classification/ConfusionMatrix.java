@@ -8,7 +8,7 @@ import io.github.finefettle.core.evidence.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,9 +65,9 @@ public final class ConfusionMatrix {
    * @return the matrix
    */
   public static ConfusionMatrix of(Iterable<LabelPair> rows) {
-    Map<LabelPair, Long> counts = new TreeMap<>();
-    rows.forEach(row -> counts.merge(row, 1L, Math::addExact));
-    return ofCounts(counts);
+    ConfusionCounts counts = ConfusionCounts.of();
+    rows.forEach(row -> counts.add(row.truth(), row.predicted()));
+    return counts.matrix();
   }
 
   /**
@@ -87,11 +87,12 @@ public final class ConfusionMatrix {
               + predictions.size()
               + " predictions. Give one of each for every row, in the same order.");
     }
-    List<LabelPair> rows = new ArrayList<>(truths.size());
-    for (int i = 0; i < truths.size(); i++) {
-      rows.add(new LabelPair(truths.get(i), predictions.get(i)));
+    ConfusionCounts counts = ConfusionCounts.of();
+    Iterator<String> predicted = predictions.iterator();
+    for (String truth : truths) {
+      counts.add(truth, predicted.next());
     }
-    return of(rows);
+    return counts.matrix();
   }
 
   /**
@@ -126,36 +127,10 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(labels, truth, predicted, count);
   }
 
-  /** A matrix of labels known by number, in any order, some perhaps without rows. */
-  static ConfusionMatrix ofNumbered(List<String> labels, CellTable cells) {
-    boolean[] seen = new boolean[labels.size()];
-    List<long[]> found = new ArrayList<>();
-    cells.forEach(
-        (truth, predicted, rows) -> {
-          seen[truth] = true;
-          seen[predicted] = true;
-          found.add(new long[] {truth, predicted, rows});
-        });
-    List<String> sorted = new ArrayList<>();
-    for (int i = 0; i < seen.length; i++) {
-      if (seen[i]) {
-        sorted.add(labels.get(i));
-      }
-    }
-    Collections.sort(sorted);
-    int[] place = new int[seen.length];
-    for (int i = 0; i < seen.length; i++) {
-      place[i] = seen[i] ? Collections.binarySearch(sorted, labels.get(i)) : -1;
-    }
-    for (long[] cell : found) {
-      cell[0] = place[(int) cell[0]];
-      cell[1] = place[(int) cell[1]];
-    }
-    found.sort(Comparator.<long[]>comparingLong(c -> c[0]).thenComparingLong(c -> c[1]));
-    int[] truth = found.stream().mapToInt(c -> (int) c[0]).toArray();
-    int[] predicted = found.stream().mapToInt(c -> (int) c[1]).toArray();
-    long[] count = found.stream().mapToLong(c -> c[2]).toArray();
-    return new ConfusionMatrix(List.copyOf(sorted), truth, predicted, count);
+  /** A matrix of cells that are in order and have rows, of labels that are ascending and seen. */
+  static ConfusionMatrix ofOrdered(
+      List<String> labels, int[] truth, int[] predicted, long[] count) {
+    return new ConfusionMatrix(labels, truth, predicted, count);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.finefettle.metrics.classification;
 
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.classification.Averages.Ratio;
-import java.util.Set;
 
 /** The formulas by name, with what a signature must say about each. */
 enum MetricKind {
@@ -33,11 +32,11 @@ enum MetricKind {
   POSITIVE_LIKELIHOOD_RATIO("positive-likelihood-ratio", Family.LABEL),
   NEGATIVE_LIKELIHOOD_RATIO("negative-likelihood-ratio", Family.LABEL),
   GEOMETRIC_MEAN("geometric-mean", Family.LABEL),
-  NET_BENEFIT("net-benefit", Family.LABEL, Option.THRESHOLD),
-  F_BETA("f-beta", Family.LABEL, Ratio.F, Option.BETA),
-  MACRO_F_BETA("macro-f-beta", Family.MACRO, Ratio.F, Option.BETA),
-  WEIGHTED_F_BETA("weighted-f-beta", Family.WEIGHTED, Ratio.F, Option.BETA),
-  MICRO_F_BETA("micro-f-beta", Family.MICRO, Ratio.F, Option.BETA),
+  NET_BENEFIT("net-benefit", Family.LABEL),
+  F_BETA("f-beta", Family.LABEL, Ratio.F),
+  MACRO_F_BETA("macro-f-beta", Family.MACRO, Ratio.F),
+  WEIGHTED_F_BETA("weighted-f-beta", Family.WEIGHTED, Ratio.F),
+  MICRO_F_BETA("micro-f-beta", Family.MICRO, Ratio.F),
   LINEAR_KAPPA("linear-kappa", Family.SCALE),
   QUADRATIC_KAPPA("quadratic-kappa", Family.SCALE),
   ORDINAL_MAE("ordinal-mae", Family.SCALE),
@@ -64,31 +63,19 @@ enum MetricKind {
   private final Ratio ratio;
   private final boolean hasRatio;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives a set that nobody can change
-  private final Set<Option> options;
-
   MetricKind(String id, Family family) {
-    this(id, family, Ratio.F, false, Set.of());
+    this(id, family, Ratio.F, false);
   }
 
   MetricKind(String id, Family family, Ratio ratio) {
-    this(id, family, ratio, true, Set.of());
+    this(id, family, ratio, true);
   }
 
-  MetricKind(String id, Family family, Ratio ratio, Option option) {
-    this(id, family, ratio, true, Set.of(option));
-  }
-
-  MetricKind(String id, Family family, Option option) {
-    this(id, family, Ratio.F, false, Set.of(option));
-  }
-
-  MetricKind(String id, Family family, Ratio ratio, boolean hasRatio, Set<Option> options) {
+  MetricKind(String id, Family family, Ratio ratio, boolean hasRatio) {
     this.id = id;
     this.family = family;
     this.ratio = ratio;
     this.hasRatio = hasRatio;
-    this.options = options;
   }
 
   String id() {
@@ -117,13 +104,18 @@ enum MetricKind {
       case LABELS -> family == Family.MACRO || family == Family.WEIGHTED || family == Family.MICRO;
       case SCALE -> family == Family.SCALE;
       case COSTS -> family == Family.COSTS;
-      default -> options.contains(option);
+      case THRESHOLD -> this == NET_BENEFIT;
+      case BETA ->
+          this == F_BETA || this == MACRO_F_BETA || this == WEIGHTED_F_BETA || this == MICRO_F_BETA;
     };
   }
 
   /** Whether an option must be named because it has no default. */
   boolean needsOption() {
-    return !options.isEmpty() || family == Family.SCALE || family == Family.COSTS;
+    return asksFor(Option.BETA)
+        || asksFor(Option.THRESHOLD)
+        || asksFor(Option.SCALE)
+        || asksFor(Option.COSTS);
   }
 
   /** Whether {@code labels:seen} stands in the signature although nothing else can be chosen. */

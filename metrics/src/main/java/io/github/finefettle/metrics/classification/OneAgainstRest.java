@@ -39,7 +39,7 @@ record OneAgainstRest(long hits, long falseAlarms, long misses, long quiet) {
   double youdenJ() {
     return truth() == 0 || others() == 0
         ? Double.NaN
-        : Math.fma(hits, (double) others(), -(double) falseAlarms * truth())
+        : Math.fma((double) hits, (double) others(), -(double) falseAlarms * truth())
             / ((double) truth() * others());
   }
 

@@ -59,7 +59,13 @@ final class OrdinalFormulas {
   }
 
   /** The counts by position on the scale. */
-  private record Steps(long[][] counts) {
+  private static final class Steps {
+    private final long[][] counts;
+
+    private Steps(long[][] counts) {
+      this.counts = counts;
+    }
+
     static Steps of(ConfusionMatrix m, OrdinalScale scale) {
       int size = scale.labels().size();
       int[] place = new int[m.size()];

@@ -76,7 +76,8 @@ final class ItemTable {
   }
 
   Optional<Interval> interval(Resampling plan, String purpose, FunctionOfSums function) {
-    return interval(plan, purpose, rows().stream().map(row -> row.values).toList(), function);
+    List<double[]> values = rows().stream().map(row -> row.values).toList();
+    return interval(plan, purpose, values, columns, function);
   }
 
   /** The interval of a function of what follows from each row. */
@@ -88,13 +89,13 @@ final class ItemTable {
       derived.score(row.values.clone(), out);
       values.add(out);
     }
-    return interval(plan, purpose, values, function);
+    return interval(plan, purpose, values, derived.columns(), function);
   }
 
   private Optional<Interval> interval(
-      Resampling plan, String purpose, List<double[]> values, FunctionOfSums function) {
+      Resampling plan, String purpose, List<double[]> values, int width, FunctionOfSums function) {
     long[] cells = rows().stream().mapToLong(this::count).toArray();
-    double[] sums = new double[values.get(0).length];
+    double[] sums = new double[width];
     return CellBootstrap.of(plan, purpose)
         .interval(
             cells,

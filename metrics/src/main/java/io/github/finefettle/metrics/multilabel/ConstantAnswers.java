@@ -8,13 +8,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What the counts and sums would be if every row were given the same labels.
- *
- * @param counts the counts of each label
- * @param sums the sums over rows
- */
-record ConstantAnswers(LabelCounts counts, double[] sums) {
+/** What the counts and sums over rows would be if every row were given the same labels. */
+final class ConstantAnswers {
+  private final LabelCounts counts;
+  private final double[] sums;
+
+  private ConstantAnswers(LabelCounts counts, double[] sums) {
+    this.counts = counts;
+    this.sums = sums;
+  }
+
+  LabelCounts counts() {
+    return counts;
+  }
+
+  double[] sums() {
+    return sums;
+  }
+
   static ConstantAnswers of(Set<String> answer, TruthSets truthSets) {
     SortedMap<String, long[]> counts = new TreeMap<>();
     ExactSum[] sums = new ExactSum[SetItems.INSTANCE.columns()];
@@ -28,7 +39,7 @@ record ConstantAnswers(LabelCounts counts, double[] sums) {
       long n = entry.getValue();
       SetItems.score(truth, answer, row);
       for (int i = 0; i < sums.length; i++) {
-        sums[i].addProduct(row[i], n);
+        sums[i].addProduct(row[i], (double) n);
       }
       count(counts, truth, answer, n);
       rows += n;
@@ -43,12 +54,12 @@ record ConstantAnswers(LabelCounts counts, double[] sums) {
   private static void count(
       SortedMap<String, long[]> counts, Set<String> truth, Set<String> answer, long rows) {
     for (String label : truth) {
-      Outcome outcome = answer.contains(label) ? Outcome.HIT : Outcome.MISS;
-      counts.computeIfAbsent(label, l -> new long[Outcome.COUNT])[outcome.ordinal()] += rows;
+      int outcome = answer.contains(label) ? Outcome.HIT : Outcome.MISS;
+      counts.computeIfAbsent(label, l -> new long[Outcome.COUNT])[outcome] += rows;
     }
     for (String label : answer) {
       if (!truth.contains(label)) {
-        int place = Outcome.FALSE_ALARM.ordinal();
+        int place = Outcome.FALSE_ALARM;
         counts.computeIfAbsent(label, l -> new long[Outcome.COUNT])[place] += rows;
       }
     }

@@ -92,7 +92,7 @@ final class LabelAverages {
         Normal.quantile(0.5 + confidence / 2)
             * Math.sqrt(Math.max(0, variance) * ((double) n / (n - 1)));
     // Where no answer varies rounding leaves a width of some 1e-9; it means none.
-    return half > 1e-7 * Math.max(1, 1 / Math.sqrt(n))
+    return half > 1e-7
         ? Optional.of(
             new Interval(Math.max(0, value - half), Math.min(1, value + half), confidence, METHOD))
         : Optional.empty();
@@ -106,10 +106,7 @@ final class LabelAverages {
             case MICRO -> kind.ratio().derivative(totals(), outcome);
             case MACRO -> kind.ratio().derivative(counts.of(label), outcome) / labels.size();
             case WEIGHTED -> weightedDerivative(label, outcome, value);
-            default ->
-                outcome == Outcome.HIT.ordinal()
-                    ? 0
-                    : 1.0 / ((double) counts.rows() * labels.size());
+            default -> outcome == Outcome.HIT ? 0 : 1.0 / ((double) counts.rows() * labels.size());
           };
     }
     return g;
@@ -117,7 +114,7 @@ final class LabelAverages {
 
   private double weightedDerivative(String label, int outcome, double value) {
     long weight = support(label);
-    double ofWeight = outcome == Outcome.FALSE_ALARM.ordinal() ? 0 : 1;
+    double ofWeight = outcome == Outcome.FALSE_ALARM ? 0 : 1;
     double own = weight == 0 ? 0 : ruled(quotient(label));
     double slope = kind.ratio().derivative(counts.of(label), outcome);
     return (ofWeight * (own - value) + weight * slope) / totalSupport();
@@ -147,7 +144,7 @@ final class LabelAverages {
 
   private double hamming() {
     long[] totals = totals();
-    long wrong = totals[Outcome.FALSE_ALARM.ordinal()] + totals[Outcome.MISS.ordinal()];
+    long wrong = totals[Outcome.FALSE_ALARM] + totals[Outcome.MISS];
     return labels.isEmpty() ? Double.NaN : (double) wrong / (counts.rows() * labels.size());
   }
 

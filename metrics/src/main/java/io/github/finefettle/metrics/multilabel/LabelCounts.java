@@ -46,7 +46,7 @@ public final class LabelCounts {
    * @return 0 or more
    */
   public long truePositives(String label) {
-    return of(label)[Outcome.HIT.ordinal()];
+    return of(label)[Outcome.HIT];
   }
 
   /**
@@ -56,7 +56,7 @@ public final class LabelCounts {
    * @return 0 or more
    */
   public long falsePositives(String label) {
-    return of(label)[Outcome.FALSE_ALARM.ordinal()];
+    return of(label)[Outcome.FALSE_ALARM];
   }
 
   /**
@@ -66,7 +66,7 @@ public final class LabelCounts {
    * @return 0 or more
    */
   public long falseNegatives(String label) {
-    return of(label)[Outcome.MISS.ordinal()];
+    return of(label)[Outcome.MISS];
   }
 
   /**

@@ -21,14 +21,16 @@ import java.util.Set;
 @CheckReturnValue
 public final class LabelRankingMetric extends ItemMetric<ScoredLabelSet> {
   private enum Kind {
-    AVERAGE_PRECISION("label-ranking-average-precision"),
-    COVERAGE_ERROR("coverage-error"),
-    RANKING_LOSS("label-ranking-loss");
+    AVERAGE_PRECISION("label-ranking-average-precision", 0),
+    COVERAGE_ERROR("coverage-error", 1),
+    RANKING_LOSS("label-ranking-loss", 2);
 
     private final String id;
+    private final int column;
 
-    Kind(String id) {
+    Kind(String id, int column) {
       this.id = id;
+      this.column = column;
     }
   }
 
@@ -151,7 +153,7 @@ public final class LabelRankingMetric extends ItemMetric<ScoredLabelSet> {
 
   @Override
   protected double value(double[] sums, long n) {
-    return sums[kind.ordinal()] / n;
+    return sums[kind.column] / n;
   }
 
   @Override

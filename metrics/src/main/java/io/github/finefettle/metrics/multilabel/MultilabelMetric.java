@@ -6,7 +6,6 @@ import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
-import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.classification.LabelChoice;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
@@ -383,12 +382,12 @@ public final class MultilabelMetric implements PresetMetric<LabelSets> {
     }
     double[] sums = sets.items().statistics().sums();
     LabelCounts counts = sets.counts();
-    double value = value(counts, sums);
+    double value = formula().value(counts, sums);
     if (Double.isNaN(value)) {
-      return Measurement.undefined(signature(), whyUndefined(counts, sums), n);
+      return Measurement.undefined(signature(), formula().whyUndefined(counts, sums), n);
     }
     Measurement measured = Measurement.of(signature(), value, n);
-    Optional<Interval> interval = interval(sets, counts, sums, value);
+    Optional<Interval> interval = formula().interval(this, resampling, sets, value);
     if (interval.isPresent()) {
       measured = measured.withInterval(interval.get());
     }
@@ -411,7 +410,7 @@ public final class MultilabelMetric implements PresetMetric<LabelSets> {
       return OptionalDouble.empty();
     }
     ConstantAnswers constant = ConstantAnswers.of(answer, state.truthSets());
-    double value = value(constant.counts(), constant.sums());
+    double value = formula().value(constant.counts(), constant.sums());
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
@@ -430,52 +429,8 @@ public final class MultilabelMetric implements PresetMetric<LabelSets> {
     return signature();
   }
 
-  private double value(LabelCounts counts, double[] sums) {
-    return kind.isOverLabels() ? averages(counts).value() : ofItems(sums, counts.rows());
-  }
-
-  private LabelAverages averages(LabelCounts counts) {
-    return new LabelAverages(kind, labels, zeroRule, counts);
-  }
-
-  private double ofItems(double[] sums, long n) {
-    if (kind == MultilabelKind.SUBSET_ACCURACY) {
-      return sums[SetItems.EQUAL] / n;
-    }
-    if (kind == MultilabelKind.LABEL_CARDINALITY_ERROR) {
-      return sums[SetItems.CARDINALITY_ERROR] / n;
-    }
-    double without = sums[SetItems.rowsWithout(kind.ratio())];
-    // NaN times no rows would be NaN too.
-    double ruled = without == 0 ? 0 : without * zeroRule.replacement();
-    return (sums[SetItems.sumOf(kind.ratio())] + ruled) / n;
-  }
-
-  private String whyUndefined(LabelCounts counts, double[] sums) {
-    if (kind.isOverLabels()) {
-      return averages(counts).whyUndefined();
-    }
-    long rows = (long) sums[SetItems.rowsWithout(kind.ratio())];
-    return switch (kind.ratio()) {
-      case PRECISION -> "rows that were given no label: " + rows;
-      case RECALL -> "rows that have no label: " + rows;
-      default -> "rows that neither have nor were given a label: " + rows;
-    };
-  }
-
-  private Optional<Interval> interval(
-      LabelSetState sets, LabelCounts counts, double[] sums, double value) {
-    if (kind == MultilabelKind.SUBSET_ACCURACY) {
-      return Optional.of(
-          new Proportion((long) sums[SetItems.EQUAL], counts.rows())
-              .wilson(resampling.confidence()));
-    }
-    if (kind.isOverLabels()) {
-      return averages(counts).interval(resampling.confidence(), value, sets.outcomes());
-    }
-    return sets.items()
-        .statistics()
-        .interval(resampling, "interval/" + signature(), this::ofItems, lowest(), highest());
+  private SetFormula formula() {
+    return new SetFormula(kind, labels, zeroRule);
   }
 
   private static MultilabelMetric of(MultilabelKind kind) {

@@ -32,7 +32,7 @@ final class OutcomeTable {
     int used = 0;
     ensure(truth.size() + predicted.size());
     for (String label : truth) {
-      Outcome outcome = predicted.contains(label) ? Outcome.HIT : Outcome.MISS;
+      int outcome = predicted.contains(label) ? Outcome.HIT : Outcome.MISS;
       places[used++] = place(label, outcome);
     }
     for (String label : predicted) {
@@ -96,8 +96,8 @@ final class OutcomeTable {
         : new Pair(labelB, b % Outcome.COUNT, labelA, a % Outcome.COUNT, rows[0]);
   }
 
-  private int place(String label, Outcome outcome) {
-    return number(label) * Outcome.COUNT + outcome.ordinal();
+  private int place(String label, int outcome) {
+    return number(label) * Outcome.COUNT + outcome;
   }
 
   private int number(String label) {

@@ -21,7 +21,7 @@ final class SetItems extends ItemMetric<LabelSets> implements ItemScorer<LabelSe
   private SetItems() {}
 
   static int sumOf(LabelRatio ratio) {
-    return RATIOS + 2 * ratio.ordinal();
+    return RATIOS + 2 * ratio.place();
   }
 
   static int rowsWithout(LabelRatio ratio) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +98,13 @@ final class HeldMatches implements RatingState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
+      out.writeInt(matches.size());
       for (Match match : inOrder()) {
         out.writeUTF(match.id().source());
         out.writeLong(match.id().position());
         out.writeUTF(match.first());
         out.writeUTF(match.second());
-        out.writeByte(match.outcome().ordinal());
+        out.writeByte(match.outcome().code());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory cannot fail.", e);
@@ -111,25 +114,33 @@ final class HeldMatches implements RatingState {
 
   static HeldMatches read(RatingMetric metric, byte[] bytes) {
     HeldMatches state = new HeldMatches(metric);
-    Outcome[] outcomes = Outcome.values();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       if (in.readByte() != VERSION) {
         throw malformed(null);
       }
-      while (in.available() > 0) {
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
         RowId id = new RowId(in.readUTF(), in.readLong());
         String first = in.readUTF();
         String second = in.readUTF();
-        int outcome = in.readByte();
-        if (outcome < 0 || outcome >= outcomes.length) {
-          throw malformed(null);
-        }
-        state.add(new Match(id, first, second, outcomes[outcome], java.util.Optional.empty()));
+        state.add(new Match(id, first, second, outcome(in.readByte()), Optional.empty()));
+      }
+      if (count < 0 || in.available() > 0) {
+        throw malformed(null);
       }
     } catch (IOException e) {
       throw malformed(e);
     }
     return state;
+  }
+
+  private static Outcome outcome(int code) {
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.code() == code) {
+        return outcome;
+      }
+    }
+    throw malformed(null);
   }
 
   private List<Match> inOrder() {
@@ -159,8 +170,8 @@ final class HeldMatches implements RatingState {
       score = new double[n];
       for (int i = 0; i < n; i++) {
         Match match = matches.get(i);
-        first[i] = java.util.Collections.binarySearch(players, match.first());
-        second[i] = java.util.Collections.binarySearch(players, match.second());
+        first[i] = Collections.binarySearch(players, match.first());
+        second[i] = Collections.binarySearch(players, match.second());
         score[i] = match.score(match.first());
       }
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The ratings of all players, the best first; equal ratings in the order of names. Immutable. */
 public final class Leaderboard {
@@ -16,7 +17,7 @@ public final class Leaderboard {
     List<Measurement> measured =
         ratings.players().stream().map(player -> system.of(player).measure(ratings)).toList();
     List<Integer> order =
-        java.util.stream.IntStream.range(0, measured.size())
+        IntStream.range(0, measured.size())
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -measured.get(i).value().orElse(0)))
             .toList();
@@ -33,6 +34,22 @@ public final class Leaderboard {
    */
   public Map<String, Measurement> ratings() {
     return byPlayer;
+  }
+
+  /**
+   * The rating of one player.
+   *
+   * @param player its name
+   * @return the measurement
+   * @throws IllegalArgumentException if it took part in no match
+   */
+  public Measurement get(String player) {
+    Measurement found = byPlayer.get(player);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "\"" + player + "\" took part in no match; the players are " + byPlayer.keySet() + ".");
+    }
+    return found;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** How the matches of one player ended, by how much longer its answer was. */
 final class LengthCounts implements MetricState<Match> {
   private static final byte VERSION = 1;
+  private static final int HEAD = 1 + 2 * Long.BYTES + Integer.BYTES;
   private static final int ENTRY = 4 * Long.BYTES;
 
   private final LengthControlledWinRate metric;
@@ -63,9 +64,8 @@ final class LengthCounts implements MetricState<Match> {
 
   @Override
   public byte[] toBytes() {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(1 + 2 * Long.BYTES + byDifference.size() * ENTRY).put(VERSION);
-    buffer.putLong(matches).putLong(withoutLengths);
+    ByteBuffer buffer = ByteBuffer.allocate(HEAD + byDifference.size() * ENTRY).put(VERSION);
+    buffer.putLong(matches).putLong(withoutLengths).putInt(byDifference.size());
     byDifference.forEach(
         (difference, counts) -> {
           buffer.putLong(difference);
@@ -78,9 +78,9 @@ final class LengthCounts implements MetricState<Match> {
 
   static LengthCounts read(LengthControlledWinRate metric, byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    if (bytes.length < 1 + 2 * Long.BYTES
+    if (bytes.length < HEAD
         || buffer.get() != VERSION
-        || (bytes.length - 1 - 2 * Long.BYTES) % ENTRY != 0) {
+        || buffer.getInt(HEAD - Integer.BYTES) * (long) ENTRY != bytes.length - HEAD) {
       throw new IllegalArgumentException(
           "The bytes are no counts by length of version "
               + VERSION
@@ -89,6 +89,7 @@ final class LengthCounts implements MetricState<Match> {
     LengthCounts state = new LengthCounts(metric);
     state.matches = buffer.getLong();
     state.withoutLengths = buffer.getLong();
+    buffer.position(HEAD);
     while (buffer.hasRemaining()) {
       long[] counts = state.counts(buffer.getLong());
       for (int i = 0; i < counts.length; i++) {

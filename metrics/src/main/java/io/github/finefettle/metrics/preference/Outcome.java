@@ -3,11 +3,22 @@ package io.github.finefettle.metrics.preference;
 /** Which of two answers was preferred. */
 public enum Outcome {
   /** The first. */
-  FIRST,
+  FIRST(0),
   /** The second. */
-  SECOND,
+  SECOND(1),
   /** Neither. */
-  TIE;
+  TIE(2);
+
+  private final int code;
+
+  Outcome(int code) {
+    this.code = code;
+  }
+
+  /** How the outcome stands in the bytes of a state and in a table of counts. */
+  int code() {
+    return code;
+  }
 
   /**
    * The outcome with both answers in each other's place.

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,7 +28,7 @@ final class PairCounts implements RatingState {
   private final RatingMetric metric;
 
   /** By the lesser name, then by the greater: won by the lesser, won by the greater, tied. */
-  private final TreeMap<String, SortedMap<String, long[]>> pairs = new TreeMap<>();
+  private final TreeMap<String, NavigableMap<String, long[]>> pairs = new TreeMap<>();
 
   PairCounts(RatingMetric metric) {
     this.metric = metric;
@@ -39,7 +39,7 @@ final class PairCounts implements RatingState {
     boolean inOrder = row.first().compareTo(row.second()) < 0;
     Outcome outcome = inOrder ? row.outcome() : row.outcome().swapped();
     cells(inOrder ? row.first() : row.second(), inOrder ? row.second() : row.first())[
-        outcome.ordinal()]++;
+        outcome.code()]++;
   }
 
   @Override
@@ -121,7 +121,8 @@ final class PairCounts implements RatingState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
-      for (Map.Entry<String, SortedMap<String, long[]>> one : pairs.entrySet()) {
+      out.writeInt(pairs.values().stream().mapToInt(NavigableMap::size).sum());
+      for (Map.Entry<String, NavigableMap<String, long[]>> one : pairs.entrySet()) {
         for (Map.Entry<String, long[]> other : one.getValue().entrySet()) {
           out.writeUTF(one.getKey());
           out.writeUTF(other.getKey());
@@ -142,11 +143,15 @@ final class PairCounts implements RatingState {
       if (in.readByte() != VERSION) {
         throw malformed(null);
       }
-      while (in.available() > 0) {
+      int count = in.readInt();
+      for (int pair = 0; pair < count; pair++) {
         long[] cells = state.cells(in.readUTF(), in.readUTF());
         for (int i = 0; i < cells.length; i++) {
           cells[i] = in.readLong();
         }
+      }
+      if (count < 0 || in.available() > 0) {
+        throw malformed(null);
       }
     } catch (IOException e) {
       throw malformed(e);

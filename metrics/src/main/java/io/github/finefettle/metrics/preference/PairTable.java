@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeSet;
 
 /**
@@ -20,11 +20,11 @@ final class PairTable {
   private final int[] second;
   private final long[] cells;
 
-  PairTable(SortedMap<String, SortedMap<String, long[]>> pairs) {
+  PairTable(NavigableMap<String, NavigableMap<String, long[]>> pairs) {
     TreeSet<String> names = new TreeSet<>(pairs.keySet());
     pairs.values().forEach(others -> names.addAll(others.keySet()));
     this.players = List.copyOf(names);
-    int count = pairs.values().stream().mapToInt(SortedMap::size).sum();
+    int count = pairs.values().stream().mapToInt(NavigableMap::size).sum();
     this.first = new int[count];
     this.second = new int[count];
     this.cells = new long[CELLS * count];

@@ -131,7 +131,7 @@ public final class RatingMetric implements Metric<Match> {
 
   Measurement measure(Ratings ratings) {
     int place = ratings.indexOf(player);
-    if (ratings.values().length == 0) {
+    if (!ratings.isDefined()) {
       return Measurement.undefined(signature(), ratings.undefinedReason(), ratings.matches());
     }
     if (place < 0) {
@@ -139,8 +139,8 @@ public final class RatingMetric implements Metric<Match> {
           signature(), "\"" + player + "\" took part in no match", ratings.matches());
     }
     Measurement measured =
-        Measurement.of(signature(), ratings.values()[place], ratings.matches())
-            .withSupport(ratings.matchesOf()[place]);
+        Measurement.of(signature(), ratings.value(place), ratings.matches())
+            .withSupport(ratings.matchesOf(place));
     Optional<Interval> interval = ratings.interval(place, system.resampling());
     return interval.isPresent() ? measured.withInterval(interval.get()) : measured;
   }

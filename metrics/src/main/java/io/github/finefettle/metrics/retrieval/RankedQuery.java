@@ -68,8 +68,9 @@ public final class RankedQuery {
     double[] grades = new double[documents.size()];
     for (int i = 0; i < grades.length; i++) {
       Double grade = judgements.get(documents.get(i));
-      grades[i] = grade == null ? Double.NaN : checkedGrade(grade);
+      grades[i] = grade == null ? Double.NaN : grade;
     }
+    judgements.values().forEach(RankedQuery::requireGrade);
     double[] missed =
         judgements.entrySet().stream()
             .filter(entry -> !retrieved.contains(entry.getKey()))
@@ -102,7 +103,7 @@ public final class RankedQuery {
   public static RankedQuery ofGrades(double[] grades, double[] scores) {
     double[] checked = grades.clone();
     for (double grade : checked) {
-      checkedGrade(grade);
+      requireGrade(grade);
     }
     return new RankedQuery(new String[0], scores.clone(), checked, new double[0]);
   }
@@ -155,7 +156,7 @@ public final class RankedQuery {
 
   private static double[] checkedDescending(double[] grades) {
     for (double grade : grades) {
-      checkedGrade(grade);
+      requireGrade(grade);
     }
     double[] sorted = grades.clone();
     Arrays.sort(sorted);
@@ -167,7 +168,7 @@ public final class RankedQuery {
     return sorted;
   }
 
-  private static double checkedGrade(double grade) {
+  private static void requireGrade(double grade) {
     if (!(grade >= 0 && grade <= HIGHEST_GRADE)) {
       throw new IllegalArgumentException(
           "The grade ("
@@ -176,6 +177,5 @@ public final class RankedQuery {
               + " Give documents that are worse than useless the grade 0, and leave out those that"
               + " were not judged.");
     }
-    return grade;
   }
 }

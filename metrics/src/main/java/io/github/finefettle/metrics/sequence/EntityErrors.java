@@ -65,7 +65,7 @@ public final class EntityErrors {
    */
   public long count(String type, EntityOutcome outcome) {
     int place = counts.names().indexOf(type);
-    return place < 0 ? 0 : counts.outcome(place, outcome.ordinal());
+    return place < 0 ? 0 : counts.outcome(place, outcome.column());
   }
 
   /**

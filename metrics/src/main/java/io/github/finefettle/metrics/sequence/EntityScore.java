@@ -190,7 +190,7 @@ public final class EntityScore extends ItemMetric<TaggedSentence>
   @Override
   protected double value(double[] sums, long n) {
     return ratio.of(
-        sums[EntityOutcome.CORRECT.ordinal()],
+        sums[EntityOutcome.CORRECT.column()],
         OutcomeSums.predicted(sums),
         OutcomeSums.gold(sums),
         zeroRule);

@@ -62,11 +62,11 @@ final class EntitySpans {
    */
   private void readFreely(
       SchemeSteps steps, int[] positions, int[] typeIds, int[] codes, int length) {
-    int previous = SchemeSteps.Position.O.ordinal();
+    int previous = SchemeSteps.Position.O.code();
     int previousType = 0;
     int begin = 0;
     for (int i = 0; i <= length; i++) {
-      int position = SchemeSteps.Position.O.ordinal();
+      int position = SchemeSteps.Position.O.code();
       int type = 0;
       if (i < length) {
         position = positions[codes[i]];
@@ -87,7 +87,7 @@ final class EntitySpans {
   /** An entity is a start, all that goes on from it, and an end behind the last of that. */
   private void readStrictly(
       SchemeSteps steps, int[] positions, int[] typeIds, int[] codes, int length) {
-    int outside = SchemeSteps.Position.O.ordinal();
+    int outside = SchemeSteps.Position.O.code();
     int i = 0;
     while (i < length) {
       int previous = i == 0 ? outside : positions[codes[i - 1]];

@@ -26,7 +26,7 @@ final class OutcomeScorer implements ItemScorer<TaggedSentence> {
 
   @Override
   public int columns() {
-    return EntityOutcome.values().length;
+    return EntityOutcome.COUNT;
   }
 
   @Override
@@ -42,11 +42,11 @@ final class OutcomeScorer implements ItemScorer<TaggedSentence> {
       int p = matching.ofGold(g);
       EntityOutcome outcome =
           p == EntityMatching.NONE ? EntityOutcome.MISSED : matching.outcome(g, p);
-      out[outcome.ordinal()]++;
+      out[outcome.column()]++;
     }
     for (int p = 0; p < matching.predicted().size(); p++) {
       if (matching.ofPredicted(p) == EntityMatching.NONE) {
-        out[EntityOutcome.SPURIOUS.ordinal()]++;
+        out[EntityOutcome.SPURIOUS.column()]++;
       }
     }
   }

@@ -5,7 +5,7 @@ final class OutcomeSums {
   private OutcomeSums() {}
 
   static double of(double[] sums, EntityOutcome outcome) {
-    return sums[outcome.ordinal()];
+    return sums[outcome.column()];
   }
 
   /** Pairs of a true and a predicted entity. */

@@ -1,6 +1,8 @@
 package io.github.finefettle.metrics.sequence;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a scheme says of two neighbouring tags, as a table: whether an entity ends between them,
@@ -16,8 +18,7 @@ final class SchemeSteps {
 
   private static final int STRIDE = 16;
   private static final int OTHER_TYPE = STRIDE * STRIDE;
-  private static final SchemeSteps[] ALL =
-      Arrays.stream(EntityScheme.values()).map(SchemeSteps::new).toArray(SchemeSteps[]::new);
+  private static final Map<EntityScheme, SchemeSteps> ALL = all();
 
   /** Indexed by previous position, position, and whether the type is another. */
   private final byte[] steps = new byte[2 * STRIDE * STRIDE];
@@ -26,7 +27,7 @@ final class SchemeSteps {
     for (Position previous : Position.values()) {
       for (Position next : Position.values()) {
         for (boolean sameType : new boolean[] {true, false}) {
-          steps[index(previous.ordinal(), next.ordinal(), sameType)] =
+          steps[index(previous.code, next.code, sameType)] =
               (byte) step(scheme, previous, next, sameType);
         }
       }
@@ -34,12 +35,20 @@ final class SchemeSteps {
   }
 
   static SchemeSteps of(EntityScheme scheme) {
-    return ALL[scheme.ordinal()];
+    return Objects.requireNonNull(ALL.get(scheme));
   }
 
   /** What happens between two tokens: a combination of the three bits. */
   int between(int previous, int next, boolean sameType) {
     return steps[index(previous, next, sameType)];
+  }
+
+  private static Map<EntityScheme, SchemeSteps> all() {
+    Map<EntityScheme, SchemeSteps> all = new EnumMap<>(EntityScheme.class);
+    for (EntityScheme scheme : EntityScheme.values()) {
+      all.put(scheme, new SchemeSteps(scheme));
+    }
+    return all;
   }
 
   private static int index(int previous, int next, boolean sameType) {
@@ -72,10 +81,11 @@ final class SchemeSteps {
 
   private static boolean matches(
       String patterns, Position previous, Position next, boolean sameType) {
-    for (String pattern : patterns.split(" ")) {
-      char asked = pattern.charAt(2);
-      if (fits(pattern.charAt(0), previous)
-          && fits(pattern.charAt(1), next)
+    // Three characters and a space each.
+    for (int at = 0; at < patterns.length(); at += 4) {
+      char asked = patterns.charAt(at + 2);
+      if (fits(patterns.charAt(at), previous)
+          && fits(patterns.charAt(at + 1), next)
           && (asked == '*' || (asked == '=') == sameType)) {
         return true;
       }
@@ -89,17 +99,28 @@ final class SchemeSteps {
 
   /** What the first letter of a tag says. */
   enum Position {
-    O,
-    B,
-    I,
-    E,
-    S,
-    U,
-    L,
+    O(0),
+    B(1),
+    I(2),
+    E(3),
+    S(4),
+    U(5),
+    L(6),
     /** A full stop, which conlleval takes for a token outside. */
-    DOT,
+    DOT(7),
     /** Any other character. */
-    OTHER;
+    OTHER(8);
+
+    /** Where the position stands in the table. */
+    private final int code;
+
+    Position(int code) {
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
 
     static Position ofFirst(int c) {
       return switch (c) {

@@ -128,7 +128,7 @@ final class TagCoder {
       positions = Arrays.copyOf(positions, 2 * code);
       typeIds = Arrays.copyOf(typeIds, 2 * code);
     }
-    positions[code] = SchemeSteps.Position.ofFirst(tag.codePointAt(0)).ordinal();
+    positions[code] = SchemeSteps.Position.ofFirst(tag.codePointAt(0)).code();
     typeIds[code] = types.idOf(wholeTags ? tag : scheme.typeOf(tag));
     slots[slot] = tag;
     slotCodes[slot] = code;

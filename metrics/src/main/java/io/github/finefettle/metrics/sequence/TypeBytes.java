@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The byte form of counts by type. Names stand as UTF-16 code units, whatever they hold. */
 final class TypeBytes {
   private static final int VERSION = 1;
-  private static final int OUTCOMES = EntityOutcome.values().length;
+  private static final int OUTCOMES = EntityOutcome.COUNT;
   private static final int ROWS = 1;
   private static final int PRODUCTS = 2;
   private static final int NEITHER = 3;

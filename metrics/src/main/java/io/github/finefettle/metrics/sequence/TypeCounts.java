@@ -32,7 +32,7 @@ final class TypeCounts {
 
   private long n;
   private long[] sums = new long[COLUMNS * 8];
-  private long[] outcomes = new long[EntityOutcome.values().length * 8];
+  private long[] outcomes = new long[EntityOutcome.COUNT * 8];
 
   private @Nullable SentenceTable table = new SentenceTable();
 
@@ -75,7 +75,7 @@ final class TypeCounts {
 
   /** Counts one outcome of a type, of which there is no interval. */
   void count(int type, EntityOutcome outcome) {
-    int index = EntityOutcome.values().length * type + outcome.ordinal();
+    int index = EntityOutcome.COUNT * type + outcome.column();
     outcomes = withRoom(outcomes, index);
     outcomes[index]++;
   }
@@ -92,9 +92,9 @@ final class TypeCounts {
     int[] ids = other.names().stream().mapToInt(this::typeOf).toArray();
     for (int t = 0; t < ids.length; t++) {
       sums = withRoom(sums, COLUMNS * ids[t] + COLUMNS);
-      outcomes = withRoom(outcomes, EntityOutcome.values().length * (ids[t] + 1));
-      for (int o = 0; o < EntityOutcome.values().length; o++) {
-        int index = EntityOutcome.values().length * ids[t] + o;
+      outcomes = withRoom(outcomes, EntityOutcome.COUNT * (ids[t] + 1));
+      for (int o = 0; o < EntityOutcome.COUNT; o++) {
+        int index = EntityOutcome.COUNT * ids[t] + o;
         outcomes[index] = Math.addExact(outcomes[index], other.outcome(t, o));
       }
     }
@@ -142,7 +142,7 @@ final class TypeCounts {
   }
 
   long outcome(int type, int outcome) {
-    int index = EntityOutcome.values().length * type + outcome;
+    int index = EntityOutcome.COUNT * type + outcome;
     return index < outcomes.length ? outcomes[index] : 0;
   }
 

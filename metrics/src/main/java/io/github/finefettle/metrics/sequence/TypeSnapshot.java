@@ -9,26 +9,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts by type in their one order: types by name, rows by their numbers. Equal for equal
  * sentences in any order; every interval and the byte form are made from it. Not to be changed.
- *
- * @param n how many sentences there are
- * @param names the types in ascending order
- * @param sums three for each type; see {@link TypeCounts}
- * @param outcomes as many as there are outcomes for each type
- * @param rowList the different rows of counts, or null where they were given up
- * @param rowTimes how often each row occurred
- * @param products the sums of products of columns a and b, a not above b, line by line; null while
- *     rows are held or where there are too many types
  */
-record TypeSnapshot(
-    long n,
-    List<String> names,
-    long[] sums,
-    long[] outcomes,
-    @Nullable List<int[]> rowList,
-    long[] rowTimes,
-    long @Nullable [] products) {
+final class TypeSnapshot {
+  private static final int OUTCOMES = EntityOutcome.COUNT;
 
-  private static final int OUTCOMES = EntityOutcome.values().length;
+  private final long n;
+  private final List<String> names;
+  private final long[] sums;
+  private final long[] outcomes;
+  private final @Nullable List<int[]> rowList;
+  private final long[] rowTimes;
+  private final long @Nullable [] products;
+
+  /**
+   * Counts in order.
+   *
+   * @param n how many sentences there are
+   * @param names the types in ascending order
+   * @param sums three for each type; see {@link TypeCounts}
+   * @param outcomes as many as there are outcomes for each type
+   * @param rowList the different rows of counts, or null where they were given up
+   * @param rowTimes how often each row occurred
+   * @param products the sums of products of columns a and b, a not above b, line by line; null
+   *     while rows are held or where there are too many types
+   */
+  TypeSnapshot(
+      long n,
+      List<String> names,
+      long[] sums,
+      long[] outcomes,
+      @Nullable List<int[]> rowList,
+      long[] rowTimes,
+      long @Nullable [] products) {
+    this.n = n;
+    this.names = names;
+    this.sums = sums;
+    this.outcomes = outcomes;
+    this.rowList = rowList;
+    this.rowTimes = rowTimes;
+    this.products = products;
+  }
 
   /** The counts with the types in the order given. */
   static TypeSnapshot of(TypeCounts counts, int[] ids) {
@@ -54,9 +74,33 @@ record TypeSnapshot(
         names,
         sums,
         outcomes,
-        rows.stream().map(Row::entries).toList(),
-        rows.stream().mapToLong(Row::times).toArray(),
+        rows.stream().map(row -> row.entries).toList(),
+        rows.stream().mapToLong(row -> row.times).toArray(),
         null);
+  }
+
+  long n() {
+    return n;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  long[] sums() {
+    return sums;
+  }
+
+  long[] outcomes() {
+    return outcomes;
+  }
+
+  long[] rowTimes() {
+    return rowTimes;
+  }
+
+  long @Nullable [] products() {
+    return products;
   }
 
   long sum(int type, int column) {
@@ -152,5 +196,13 @@ record TypeSnapshot(
     return TypeCounts.COLUMNS * ids[placed / TypeCounts.COLUMNS] + placed % TypeCounts.COLUMNS;
   }
 
-  private record Row(int[] entries, long times) {}
+  private static final class Row {
+    private final int[] entries;
+    private final long times;
+
+    Row(int[] entries, long times) {
+      this.entries = entries;
+      this.times = times;
+    }
+  }
 }

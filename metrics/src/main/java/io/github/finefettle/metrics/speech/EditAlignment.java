@@ -42,7 +42,26 @@ public record EditAlignment(List<String> reference, List<String> prediction, Lis
    * @param predictionTo index behind the last one; equal to the first for deletions
    */
   public record Part(
-      Kind kind, int referenceFrom, int referenceTo, int predictionFrom, int predictionTo) {}
+      Kind kind, int referenceFrom, int referenceTo, int predictionFrom, int predictionTo) {
+    /** Checks that no index runs backwards. */
+    public Part {
+      if (referenceFrom < 0
+          || predictionFrom < 0
+          || referenceTo < referenceFrom
+          || predictionTo < predictionFrom) {
+        throw new IllegalArgumentException(
+            "The part ("
+                + referenceFrom
+                + " to "
+                + referenceTo
+                + " of the reference, "
+                + predictionFrom
+                + " to "
+                + predictionTo
+                + " of the prediction) must begin at 0 or more and not end before it begins.");
+      }
+    }
+  }
 
   /**
    * How many of each kind there are.

@@ -74,41 +74,45 @@ final class MtevalTokenizer {
       byte kind = kind(chars, i, length);
       int width = width(chars, i, length);
       switch (kind) {
-        case SPACE:
-        case TOKEN:
+        case SPACE -> {
           close(spans, start, i);
           start = -1;
-          if (kind == TOKEN) {
-            spans.add(i, i + width);
-          }
-          break;
-        case DASH:
+        }
+        case TOKEN -> start = alone(spans, start, i, width);
+        case DASH -> {
           if (previous == NUMBER) {
-            close(spans, start, i);
-            spans.add(i, i + 1);
-            start = -1;
+            start = alone(spans, start, i, width);
           } else if (start < 0) {
             start = i;
           }
-          break;
-        case STOP:
+        }
+        case STOP -> {
           int end = endOfStops(chars, i, length);
           start = splitStops(spans, start, i, end, previous, end - i == width);
           i = end - width;
-          break;
-        default:
-          if (start < 0) {
-            start = i;
-          } else if (chars[i] == '\'' && isPossessive(chars, i, length)) {
+        }
+        default -> {
+          if (start >= 0 && chars[i] == '\'' && isPossessive(chars, i, length)) {
             close(spans, start, i);
             start = i;
+          } else if (start < 0) {
+            start = i;
           }
-          break;
+        }
       }
       previous = kind;
       i += width;
     }
     close(spans, start, length);
+  }
+
+  /**
+   * Makes the character at i a token of its own, and gives where the next token starts: not yet.
+   */
+  private static int alone(TokenSpans spans, int start, int i, int width) {
+    close(spans, start, i);
+    spans.add(i, i + width);
+    return -1;
   }
 
   /**

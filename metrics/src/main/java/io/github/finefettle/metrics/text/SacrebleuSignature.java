@@ -1,6 +1,7 @@
 package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.metrics.items.ItemMetric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,34 @@ public final class SacrebleuSignature {
     this.references = references;
     this.resampling = resampling;
     this.shortResampling = shortResampling;
+  }
+
+  /**
+   * Whether a text is a signature in sacrebleu's form rather than in ours.
+   *
+   * @param text any text
+   * @return true for what begins with {@code nrefs:} or {@code #:}, or with BLEU, chrF or TER in
+   *     sacrebleu's spelling
+   */
+  public static boolean isOne(String text) {
+    return SacrebleuSignatureReader.isOne(text);
+  }
+
+  /**
+   * The metric that a signature of sacrebleu names, with or without a name before it: options for
+   * n-grams of characters are chrF's, those for normalisation are TER's, all others BLEU's.
+   *
+   * @param text a signature, long or short
+   * @return the metric; what is said of references is passed over
+   * @throws IllegalArgumentException if it names none
+   */
+  public static ItemMetric<TextPair> metric(String text) {
+    if (text.startsWith("chrF") || text.contains("|nc:")) {
+      return Chrf.parse(text);
+    }
+    return text.startsWith("TER|") || text.contains("|norm:") || text.contains("|nr:")
+        ? Ter.parse(text)
+        : Bleu.parse(text);
   }
 
   /** The signature of a metric, for one reference. */

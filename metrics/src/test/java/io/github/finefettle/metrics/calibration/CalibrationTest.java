@@ -65,6 +65,32 @@ class CalibrationTest {
   }
 
   @Test
+  void theIntervalOfAPerfectModelHoldsItsNullValueAsOftenAsItSays() {
+    int held = 0;
+    CalibrationError metric =
+        CalibrationError.ece()
+            .of(CalibrationSubject.POSITIVE_CLASS)
+            .resampledBy(new Resampling(200, 1, 0.95));
+    for (int sample = 0; sample < 200; sample++) {
+      Measurement measured = metric.evaluate(perfect(300, sample));
+      held += measured.interval().orElseThrow().contains(measured.baseline().orElseThrow()) ? 1 : 0;
+    }
+    assertThat(held).isBetween(188, 200);
+  }
+
+  @Test
+  void errorsOfVeryManyBinsTakeFewerReplicates() {
+    Measurement measured =
+        CalibrationError.ece()
+            .of(CalibrationSubject.POSITIVE_CLASS)
+            .bins(100_000)
+            .evaluate(perfect(5_000, 1));
+    assertThat(measured.interval().orElseThrow().method())
+        .matches("centred-bootstrap-[1-9][0-9]{2}");
+    assertThat(measured.baseline()).isPresent();
+  }
+
+  @Test
   void partsOfTheSquaredErrorAddUp() {
     List<ProbabilityRow> rows = perfect(700, 3);
     double brier = ProbabilityScore.brier().evaluate(rows).requireValue();

@@ -16,19 +16,18 @@ class ClassificationReportTest {
   void theTableShowsEveryLabelItsAveragesAndADashWhereThereIsNoValue() {
     assertThat(ClassificationReport.of(MATRIX).toText())
         .isEqualTo(
-            String.join(
-                "\n",
-                "              precision     recall         f1    support",
-                "",
-                "eggs                  -     0.0000     0.0000          1",
-                "ham              0.5000     0.6667     0.5714          3",
-                "spam             0.5000     0.5000     0.5000          2",
-                "",
-                "micro avg        0.5000     0.5000     0.5000          6",
-                "macro avg             -     0.3889     0.3571          6",
-                "weighted avg          -     0.5000     0.4524          6",
-                "accuracy                               0.5000          6",
-                ""));
+            """
+                          precision     recall         f1    support
+
+            eggs                  -     0.0000     0.0000          1
+            ham              0.5000     0.6667     0.5714          3
+            spam             0.5000     0.5000     0.5000          2
+
+            micro avg        0.5000     0.5000     0.5000          6
+            macro avg             -     0.3889     0.3571          6
+            weighted avg          -     0.5000     0.4524          6
+            accuracy                               0.5000          6
+            """);
   }
 
   @Test

@@ -37,7 +37,7 @@ class MultilabelMetricTest {
   @ParameterizedTest
   @MethodSource("all")
   void anyPartitionAndOrderMergesToTheSameBytes(MultilabelMetric metric) {
-    for (int n : new int[] {1, 9, 300}) {
+    for (int n : new int[] {1, 40}) {
       assertLaw(metric.zeroRule(ZeroRule.ZERO), rows(n, 6, 0.3, 0.3));
     }
   }

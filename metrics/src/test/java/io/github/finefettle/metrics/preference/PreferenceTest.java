@@ -17,6 +17,7 @@ import io.github.finefettle.metrics.slices.AnyPartition;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,22 @@ class PreferenceTest {
   @MethodSource("metrics")
   void anyPartitionAndOrderMergesToTheSameBits(Metric<Match> metric) {
     AnyPartition.holds(metric, league(150));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metrics")
+  void aDamagedStateIsRefused(Metric<Match> metric) {
+    var state = metric.newState();
+    league(12).forEach(state::add);
+    byte[] whole = state.toBytes();
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> metric.readState(cut))
+          .as(metric.id() + " cut to " + length)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    assertThatThrownBy(() -> metric.readState(longer)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -127,10 +144,9 @@ class PreferenceTest {
     double half = 200 * Math.log10(3);
     Leaderboard board = RatingSystem.bradleyTerry().rate(matches);
     assertThat(board.ratings().keySet()).containsExactly("a", "b");
-    assertThat(board.ratings().get("a").requireValue()).isCloseTo(1_000 + half, within(1e-9));
-    assertThat(board.ratings().get("b").requireValue()).isCloseTo(1_000 - half, within(1e-9));
-    assertThat(board.ratings().get("a"))
-        .isEqualTo(RatingSystem.bradleyTerry().of("a").evaluate(matches));
+    assertThat(board.get("a").requireValue()).isCloseTo(1_000 + half, within(1e-9));
+    assertThat(board.get("b").requireValue()).isCloseTo(1_000 - half, within(1e-9));
+    assertThat(board.get("a")).isEqualTo(RatingSystem.bradleyTerry().of("a").evaluate(matches));
     // Two ties more are a win for either: 7 to 3. Davidson leaves the odds of wins at 3 to 1.
     matches.add(Match.of(8, "b", "a", Outcome.TIE));
     matches.add(Match.of(9, "a", "b", Outcome.TIE));
@@ -286,7 +302,7 @@ class PreferenceTest {
         .members()
         .forEach(
             (player, rating) ->
-                assertThat(board.ratings().get(player).requireValue())
+                assertThat(board.get(player).requireValue())
                     .as(key + " of " + player)
                     .isCloseTo(rating.asDouble(), within(tolerance)));
   }

@@ -14,9 +14,9 @@ final class SeededSentences {
 
   List<TaggedSentence> random(String prefixes, int sentences) {
     List<String> tags = new ArrayList<>(List.of("O", "O"));
-    for (String prefix : prefixes.split("")) {
-      tags.add(prefix + "-A");
-      tags.add(prefix + "-B");
+    for (int i = 0; i < prefixes.length(); i++) {
+      tags.add(prefixes.charAt(i) + "-A");
+      tags.add(prefixes.charAt(i) + "-B");
     }
     List<TaggedSentence> made = new ArrayList<>();
     for (int s = 0; s < sentences; s++) {

@@ -147,8 +147,8 @@ class SequenceGoldenTest {
     List<String> tokens = new ArrayList<>();
     for (String line : Files.readAllLines(gold, StandardCharsets.UTF_8)) {
       if (!line.isBlank()) {
-        tags.get(tags.size() - 1).add(line.split("\t")[1]);
-        tokens.add(line.split("\t")[0]);
+        tags.get(tags.size() - 1).add(line.substring(line.indexOf('\t') + 1));
+        tokens.add(line.substring(0, line.indexOf('\t')));
       } else if (!tags.get(tags.size() - 1).isEmpty()) {
         tags.add(new ArrayList<>());
       }

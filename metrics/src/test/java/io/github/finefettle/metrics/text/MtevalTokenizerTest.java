@@ -108,8 +108,8 @@ class MtevalTokenizerTest {
     for (int from = 0, length = 1; length <= 5; length++) {
       int to = texts.size();
       for (; from < to; from++) {
-        for (char c : kinds.toCharArray()) {
-          texts.add(texts.get(from) + c);
+        for (int k = 0; k < kinds.length(); k++) {
+          texts.add(texts.get(from) + kinds.charAt(k));
         }
       }
     }

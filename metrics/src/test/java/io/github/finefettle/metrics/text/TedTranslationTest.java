@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -42,7 +43,7 @@ class TedTranslationTest {
     List<Double> chrf = new ArrayList<>();
     for (Map.Entry<String, JsonValue> system :
         expected.get("systems").asObject().members().entrySet()) {
-      List<TextPair> pairs = systems.get(system.getKey());
+      List<TextPair> pairs = Objects.requireNonNull(systems.get(system.getKey()));
       assertThat(pairs).hasSize((int) expected.integer("segments_common"));
       people.add(system.getValue().asObject().number("mqm_mean"));
       bleu.add(Bleu.corpus().evaluate(pairs).requireValue());
@@ -70,7 +71,8 @@ class TedTranslationTest {
           system.getValue().asObject().members().entrySet()) {
         JsonValue.JsonObject expected = metric.getValue().asObject();
         Measurement ours =
-            TranslationLawTest.parse(metric.getKey()).evaluate(systems.get(system.getKey()));
+            TranslationLawTest.parse(metric.getKey())
+                .evaluate(Objects.requireNonNull(systems.get(system.getKey())));
         double score = expected.number("score");
         assertThat(ours.requireValue())
             .as("%s of %s", metric.getKey(), system.getKey())
@@ -90,7 +92,7 @@ class TedTranslationTest {
 
   @Test
   void resampledSumsOfSegmentsAreTheCorpus() throws Exception {
-    List<TextPair> pairs = systems().get("UEdin");
+    List<TextPair> pairs = Objects.requireNonNull(systems().get("UEdin"));
     Bleu bleu = Bleu.corpus();
     double[] sums = new double[10];
     for (TextPair pair : pairs) {
@@ -121,12 +123,13 @@ class TedTranslationTest {
         }
       }
     }
-    Map<Integer, String> references = outputs.remove("ref");
+    Map<Integer, String> references = Objects.requireNonNull(outputs.remove("ref"));
     Map<String, List<TextPair>> systems = new TreeMap<>();
     outputs.forEach(
         (system, texts) -> {
           List<TextPair> pairs = new ArrayList<>();
-          references.forEach((id, text) -> pairs.add(TextPair.of(text, texts.get(id))));
+          references.forEach(
+              (id, text) -> pairs.add(TextPair.of(text, Objects.requireNonNull(texts.get(id)))));
           systems.put(system, pairs);
         });
     return systems;
