@@ -29,7 +29,7 @@ def main():
             if len(rows) == 400:
                 break
     out = {}
-    types = {"rouge1": "rouge-1", "rouge2": "rouge-2", "rougeL": "rouge-l", "rougeLsum": "rouge-lsum"}
+    types = {"rouge1": "rouge1", "rouge2": "rouge2", "rougeL": "rougeL", "rougeLsum": "rougeLsum"}
     for stem in (False, True):
         scorer = rouge_scorer.RougeScorer(list(types), use_stemmer=stem)
         scores = [scorer.score(r["answer"], r["question"]) for r in rows]

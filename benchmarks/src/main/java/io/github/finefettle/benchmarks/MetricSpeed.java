@@ -108,7 +108,7 @@ public final class MetricSpeed {
         longTexts,
         Rouge.lsum(),
         "rouge_score Lsum, 20 sentences");
-    one("WER", "pairs", segments, ErrorRate.ofWords(), "jiwer WER");
+    one("WER", "pairs", segments, ErrorRate.wer(), "jiwer WER");
   }
 
   private void sentences(MetricRows rows) {

@@ -67,7 +67,6 @@ import io.github.finefettle.metrics.text.Ter;
 import io.github.finefettle.metrics.text.TextPair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,7 +80,9 @@ import java.util.function.Function;
 public final class MetricFamily<R> {
   /** Of one true and one predicted label. */
   public static final MetricFamily<LabelPair> CLASSIFICATION =
-      of("classification", ClassificationMetric.ids(), ClassificationMetric::parse);
+      MetricFamily.<LabelPair>of(
+              "classification", ClassificationMetric.ids(), ClassificationMetric::parse)
+          .and(ClassificationMetric.idsThatNeedOptions(), ClassificationMetric::parse);
 
   /** Of the scores of all labels, beside the true one. */
   public static final MetricFamily<ScoredLabel> TOP_K =
@@ -192,8 +193,12 @@ public final class MetricFamily<R> {
 
   /** Where metrics with certain ids come from. */
   private record Source<R>(List<String> ids, Function<String, ? extends Metric<R>> parser) {
-    boolean knows(String id) {
-      return ids.stream().anyMatch(known -> plain(known).equals(id));
+    /** The id as it is written here, whatever small and capital letters it has there. */
+    Optional<String> spelled(String id) {
+      return ids.stream()
+          .map(MetricFamily::plain)
+          .filter(known -> known.equalsIgnoreCase(id))
+          .findFirst();
     }
   }
 
@@ -276,11 +281,11 @@ public final class MetricFamily<R> {
    */
   public Optional<Metric<R>> find(String idOrSignature) {
     String plain = plain(idOrSignature);
-    for (String id : List.of(plain, plain.toLowerCase(Locale.ROOT))) {
-      for (Source<R> source : sources) {
-        if (source.knows(id)) {
-          return Optional.of(source.parser().apply(id + idOrSignature.substring(plain.length())));
-        }
+    for (Source<R> source : sources) {
+      Optional<String> id = source.spelled(plain);
+      if (id.isPresent()) {
+        return Optional.of(
+            source.parser().apply(id.get() + idOrSignature.substring(plain.length())));
       }
     }
     return Optional.empty();

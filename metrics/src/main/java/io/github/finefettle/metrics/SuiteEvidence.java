@@ -13,6 +13,9 @@ import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
+import io.github.finefettle.metrics.calibration.BrierPart;
+import io.github.finefettle.metrics.calibration.CalibrationError;
+import io.github.finefettle.metrics.calibration.SmoothCalibrationError;
 import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.ConfusionMatrix;
 import io.github.finefettle.metrics.classification.ConstantAnswer;
@@ -77,7 +80,16 @@ final class SuiteEvidence {
           MajorityBaseline.of(result.confusionMatrix().get()).best(metric.zeroRule(ZeroRule.ZERO));
       return best.isPresent() ? OptionalDouble.of(best.get().score()) : OptionalDouble.empty();
     }
-    return result.get(primary.id()).baseline();
+    return isBesideAPerfectModel(primary)
+        ? OptionalDouble.empty()
+        : result.get(primary.id()).baseline();
+  }
+
+  /** Beside a calibration error stands what a perfect model would score; nothing can beat that. */
+  private static boolean isBesideAPerfectModel(Metric<?> metric) {
+    return metric instanceof CalibrationError
+        || metric instanceof SmoothCalibrationError
+        || metric instanceof BrierPart;
   }
 
   private static Claim betterThanConstant(
@@ -110,7 +122,7 @@ final class SuiteEvidence {
   private static Table table(SuiteResult result) {
     return new Table(
         "Metrics",
-        List.of("Metric", "Value", "Interval", "n", "Majority answer", "Signature"),
+        List.of("Metric", "Value", "Interval", "n", "Baseline", "Signature"),
         result.measurements().values().stream().map(SuiteEvidence::row).toList());
   }
 

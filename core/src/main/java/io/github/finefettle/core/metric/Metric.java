@@ -17,8 +17,9 @@ public interface Metric<R> {
   /**
    * The short name, unique in a suite.
    *
-   * @return lower-case words joined by hyphens, such as {@code "macro-f1"}; the label of a metric
-   *     of one label follows in parentheses, such as {@code "recall(spam)"}
+   * @return lower-case words joined by hyphens, such as {@code "macro-f1"}, but for the field's own
+   *     spelling of a name, such as {@code "rougeL"}; the label of a metric of one label follows in
+   *     parentheses, such as {@code "recall(spam)"}
    */
   String id();
 

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 final class Spellings {
   private Spellings() {}
 
-  private static final Pattern ROUGE = Pattern.compile("rouge([1-9]|l|lsum)(-.*)?");
+  private static final Pattern ROUGE = Pattern.compile("rouge-([1-9]|l|lsum)(-.*)?");
 
   /** What other tools print, beside the id here. */
   private static final Map<String, String> OTHER_TOOLS =
       Map.of("chrf2", "chrf", "chrf2++", "chrf++", "sacrebleu", "bleu");
 
   /**
-   * The name as given, with hyphens for underscores, {@code rougeL} as {@code rouge-l}, {@code
+   * The name as given, with hyphens for underscores, {@code rouge-l} as {@code rougeL}, {@code
    * chrF2} as {@code chrf}, and {@code ndcg@10} as {@code ndcg(10)} and {@code ndcg-at(10)}; a
    * cut-off is the argument of the metric here.
    */
@@ -35,7 +35,7 @@ final class Spellings {
     String lower = head.toLowerCase(Locale.ROOT);
     Matcher rouge = ROUGE.matcher(lower);
     if (rouge.matches()) {
-      spellings.add("rouge-" + lower.substring("rouge".length()) + rest);
+      spellings.add("rouge" + lower.substring("rouge-".length()) + rest);
     }
     String here = OTHER_TOOLS.get(lower);
     if (here != null) {

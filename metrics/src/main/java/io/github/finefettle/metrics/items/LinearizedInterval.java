@@ -24,7 +24,7 @@ final class LinearizedInterval {
   static Optional<Interval> of(
       double confidence, long n, double[] sums, double[] products, FunctionOfSums function) {
     double value = function.of(sums, n);
-    double[] gradient = gradient(sums, n, function);
+    double[] gradient = gradient(sums, products, n, function);
     double variance = 0;
     int product = 0;
     for (int i = 0; i < sums.length; i++) {
@@ -41,10 +41,18 @@ final class LinearizedInterval {
         : Optional.empty();
   }
 
-  private static double[] gradient(double[] sums, long n, FunctionOfSums function) {
+  private static double[] gradient(
+      double[] sums, double[] products, long n, FunctionOfSums function) {
     double[] gradient = new double[sums.length];
     double[] moved = sums.clone();
+    int square = 0;
     for (int i = 0; i < sums.length; i++) {
+      boolean alwaysZero = products[square] == 0;
+      square += sums.length - i;
+      if (alwaysZero) {
+        // It has no variance, and a step off 0 could leave the range of the function.
+        continue;
+      }
       double step = RELATIVE_STEP * Math.max(1, Math.abs(sums[i]));
       double above = sums[i] + step;
       double below = sums[i] - step;

@@ -70,7 +70,7 @@ public final class ErrorRate extends ItemMetric<TextPair> {
    *
    * @return the metric, 0 or more; less is better
    */
-  public static ErrorRate ofWords() {
+  public static ErrorRate wer() {
     return of(RateKind.WER);
   }
 
@@ -79,7 +79,7 @@ public final class ErrorRate extends ItemMetric<TextPair> {
    *
    * @return the metric, 0 or more; less is better
    */
-  public static ErrorRate ofCharacters() {
+  public static ErrorRate cer() {
     return of(RateKind.CER);
   }
 
@@ -88,7 +88,7 @@ public final class ErrorRate extends ItemMetric<TextPair> {
    *
    * @return the metric, in [0, 1]; less is better
    */
-  public static ErrorRate ofMatches() {
+  public static ErrorRate mer() {
     return of(RateKind.MER);
   }
 
@@ -97,7 +97,7 @@ public final class ErrorRate extends ItemMetric<TextPair> {
    *
    * @return the metric, in [0, 1]; less is better
    */
-  public static ErrorRate informationLost() {
+  public static ErrorRate wil() {
     return of(RateKind.WIL);
   }
 
@@ -106,7 +106,7 @@ public final class ErrorRate extends ItemMetric<TextPair> {
    *
    * @return the metric, in [0, 1]; more is better
    */
-  public static ErrorRate informationPreserved() {
+  public static ErrorRate wip() {
     return of(RateKind.WIP);
   }
 

@@ -236,7 +236,7 @@ public final class Bleu extends ItemMetric<TextPair> {
    * @param plan how
    * @return a new metric
    */
-  public Bleu resampling(Resampling plan) {
+  public Bleu resampledBy(Resampling plan) {
     return new Bleu(tokenizer, smoothing, lowercase, effectiveOrder, order, plan);
   }
 

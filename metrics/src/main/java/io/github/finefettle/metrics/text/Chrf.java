@@ -267,7 +267,7 @@ public final class Chrf extends ItemMetric<TextPair> {
    * @param plan how
    * @return a new metric
    */
-  public Chrf resampling(Resampling plan) {
+  public Chrf resampledBy(Resampling plan) {
     return new Chrf(characterOrder, wordOrder, beta, lowercase, whitespace, epsilonSmoothing, plan);
   }
 

@@ -36,7 +36,7 @@ import java.util.Set;
  */
 @CheckReturnValue
 public final class Rouge extends ItemMetric<TextPair> {
-  private static final String ID = "rouge-";
+  private static final String ID = "rouge";
 
   private final String type;
   private final RougePart part;
@@ -99,7 +99,7 @@ public final class Rouge extends ItemMetric<TextPair> {
   /**
    * Finds a metric by its signature or its id; what a signature leaves out has its default.
    *
-   * @param signature such as {@code "rouge-lsum"} or {@code "rouge-2-recall|stem:yes"}
+   * @param signature such as {@code "rougeLsum"} or {@code "rouge2-recall|stem:yes"}
    * @return the metric
    * @throws IllegalArgumentException if it is none of ours
    */
@@ -108,12 +108,12 @@ public final class Rouge extends ItemMetric<TextPair> {
     reader.requireNoArgument();
     if (!ids().contains(reader.id())) {
       throw reader.malformed(
-          reader.id() + " is not one of " + ID + "1 to 9, " + ID + "l and " + ID + "lsum");
+          reader.id() + " is not one of " + ID + "1 to 9, " + ID + "L and " + ID + "Lsum");
     }
     String[] words = reader.id().split("-", -1);
     Rouge read =
         new Rouge(
-            words[1],
+            words[0].substring(ID.length()),
             RougePart.of(reader.id()),
             WordRule.of(reader, WordRule.ROUGE),
             reader.yes("stem", false),
@@ -134,7 +134,7 @@ public final class Rouge extends ItemMetric<TextPair> {
    */
   public static List<String> ids() {
     List<String> ids = new ArrayList<>();
-    for (String type : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "l", "lsum")) {
+    for (String type : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "L", "Lsum")) {
       for (RougePart part : RougePart.values()) {
         ids.add(ID + type + part.suffix());
       }

@@ -8,8 +8,8 @@ import java.util.List;
  * the references have. ROUGE-1, 2, L and Lsum share one scorer; each longer n-gram has its own.
  */
 final class RougeScorer implements ItemScorer<TextPair> {
-  static final String SUBSEQUENCE = "l";
-  static final String SUMMARY = "lsum";
+  static final String SUBSEQUENCE = "L";
+  static final String SUMMARY = "Lsum";
   private static final List<String> COMMON = List.of("1", "2", SUBSEQUENCE, SUMMARY);
 
   private final WordRule rule;

@@ -179,7 +179,7 @@ public final class Ter extends ItemMetric<TextPair> {
    * @param plan how
    * @return a new metric
    */
-  public Ter resampling(Resampling plan) {
+  public Ter resampledBy(Resampling plan) {
     return new Ter(normalized, withoutPunctuation, asianSupport, caseSensitive, plan);
   }
 

@@ -23,11 +23,11 @@ class ErrorRateTest {
   void theRateOfACorpusIsNotTheMeanOfTheRatesOfItsSentences() {
     double mean =
         SHORT_AND_LONG.stream()
-            .mapToDouble(row -> ErrorRate.ofWords().evaluate(List.of(row)).requireValue())
+            .mapToDouble(row -> ErrorRate.wer().evaluate(List.of(row)).requireValue())
             .average()
             .orElseThrow();
     assertThat(mean).isEqualTo(0.5);
-    Measurement corpus = ErrorRate.ofWords().evaluate(SHORT_AND_LONG);
+    Measurement corpus = ErrorRate.wer().evaluate(SHORT_AND_LONG);
     assertThat(corpus.requireValue()).isEqualTo(0.1);
     assertThat(corpus.support()).hasValue(10);
     assertThat(corpus.interval()).isPresent();
@@ -41,11 +41,11 @@ class ErrorRateTest {
             + ErrorRate.deletions().evaluate(rows).requireValue()
             + ErrorRate.insertions().evaluate(rows).requireValue();
     // a x c: one substitution, one deletion; e e f g: two insertions; of six words.
-    assertThat(ErrorRate.ofWords().evaluate(rows).requireValue()).isEqualTo(4.0 / 6);
+    assertThat(ErrorRate.wer().evaluate(rows).requireValue()).isEqualTo(4.0 / 6);
     assertThat(parts).isCloseTo(4.0 / 6, within(1e-15));
-    ItemState<TextPair> state = ErrorRate.ofWords().newState();
+    ItemState<TextPair> state = ErrorRate.wer().newState();
     rows.forEach(state::add);
-    assertThat(ErrorRate.ofMatches().counts(state.statistics()))
+    assertThat(ErrorRate.mer().counts(state.statistics()))
         .isEqualTo(new EditCounts(4, 1, 1, 2))
         .isEqualTo(new EditCounts(2, 1, 1, 0).plus(new EditCounts(2, 0, 0, 2)));
   }
@@ -53,11 +53,11 @@ class ErrorRateTest {
   @Test
   void silenceIsUndefinedUnlessJiwersRuleIsAskedFor() {
     List<TextPair> noise = List.of(TextPair.of("", "uh huh"), TextPair.of(" ", "hm"));
-    assertThat(ErrorRate.ofWords().evaluate(noise).undefinedReason())
+    assertThat(ErrorRate.wer().evaluate(noise).undefinedReason())
         .contains("the references hold no words to be transcribed");
-    ErrorRate jiwer = ErrorRate.ofWords().emptyReference(EmptyReference.JIWER);
+    ErrorRate jiwer = ErrorRate.wer().emptyReference(EmptyReference.JIWER);
     assertThat(jiwer.evaluate(noise).requireValue()).isEqualTo(3);
-    assertThat(ErrorRate.ofCharacters().evaluate(noise).undefinedReason())
+    assertThat(ErrorRate.cer().evaluate(noise).undefinedReason())
         .contains("the references hold no characters to be transcribed");
   }
 
@@ -66,35 +66,34 @@ class ErrorRateTest {
     // Four UTF-16 units, two characters, one of them wrong.
     List<TextPair> rows =
         List.of(TextPair.of("\uD83D\uDE00\uD83D\uDE01", "\uD83D\uDE00\uD83D\uDE02"));
-    assertThat(ErrorRate.ofCharacters().evaluate(rows).requireValue()).isEqualTo(0.5);
+    assertThat(ErrorRate.cer().evaluate(rows).requireValue()).isEqualTo(0.5);
   }
 
   @Test
   void whatIsDoneToATextStandsInTheSignature() {
     List<TextPair> rows = List.of(TextPair.of("It's\there, Ann", "its here ann"));
-    assertThat(ErrorRate.ofWords().evaluate(rows).requireValue()).isEqualTo(1.5);
-    ErrorRate lenient = ErrorRate.ofWords().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace();
+    assertThat(ErrorRate.wer().evaluate(rows).requireValue()).isEqualTo(1.5);
+    ErrorRate lenient = ErrorRate.wer().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace();
     assertThat(lenient.evaluate(rows).requireValue()).isZero();
     assertThat(lenient.signature())
         .isEqualTo("wer|case:lc|punct:no|split:white|refs:fewest-errors|empty:undefined|v:1");
-    assertThatThrownBy(() -> ErrorRate.ofCharacters().splitAtAnyWhiteSpace())
+    assertThatThrownBy(() -> ErrorRate.cer().splitAtAnyWhiteSpace())
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void theReferenceWithTheFewestErrorsCounts() {
     TextPair pair = new TextPair(List.of("a b c", "a b x", "a y"), "a b x");
-    assertThat(ErrorRate.ofWords().evaluate(List.of(pair)).requireValue()).isZero();
-    assertThat(ErrorRate.ofWords().evaluate(List.of(pair)).support()).hasValue(3);
+    assertThat(ErrorRate.wer().evaluate(List.of(pair)).requireValue()).isZero();
+    assertThat(ErrorRate.wer().evaluate(List.of(pair)).support()).hasValue(3);
   }
 
   @Test
   void allRatesOfWordsShareAStateAndCharactersDoNot() {
-    assertThat(ErrorRate.ofMatches().stateId()).isEqualTo(ErrorRate.ofWords().stateId());
-    assertThat(ErrorRate.informationLost().stateId()).isEqualTo(ErrorRate.ofWords().stateId());
-    assertThat(ErrorRate.ofCharacters().stateId()).isNotEqualTo(ErrorRate.ofWords().stateId());
-    assertThat(ErrorRate.ofWords().lowerCase().stateId())
-        .isNotEqualTo(ErrorRate.ofWords().stateId());
+    assertThat(ErrorRate.mer().stateId()).isEqualTo(ErrorRate.wer().stateId());
+    assertThat(ErrorRate.wil().stateId()).isEqualTo(ErrorRate.wer().stateId());
+    assertThat(ErrorRate.cer().stateId()).isNotEqualTo(ErrorRate.wer().stateId());
+    assertThat(ErrorRate.wer().lowerCase().stateId()).isNotEqualTo(ErrorRate.wer().stateId());
   }
 
   @Test
@@ -107,7 +106,7 @@ class ErrorRateTest {
 
   @Test
   void anAlignmentShowsWhatBecameOfEachWord() {
-    EditAlignment alignment = ErrorRate.ofWords().align("short one here", "shoe order one");
+    EditAlignment alignment = ErrorRate.wer().align("short one here", "shoe order one");
     assertThat(alignment.reference()).containsExactly("short", "one", "here");
     assertThat(alignment.prediction()).containsExactly("shoe", "order", "one");
     assertThat(alignment.parts())
@@ -117,7 +116,7 @@ class ErrorRateTest {
             new EditAlignment.Part(EditAlignment.Kind.EQUAL, 1, 2, 2, 3),
             new EditAlignment.Part(EditAlignment.Kind.DELETE, 2, 3, 3, 3));
     assertThat(alignment.counts()).isEqualTo(new EditCounts(1, 1, 1, 1));
-    assertThat(ErrorRate.ofCharacters().align("a\uD83D\uDE00", "a").reference())
+    assertThat(ErrorRate.cer().align("a\uD83D\uDE00", "a").reference())
         .containsExactly("a", "\uD83D\uDE00");
   }
 }

@@ -171,7 +171,7 @@ class BleuTest {
     assertThat(
             Bleu.corpus().sacrebleuSignature().withReferences(2).withBootstrap(1000, 12345).text())
         .isEqualTo("nrefs:2|bs:1000|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:2.6.0");
-    Bleu resampled = Bleu.corpus().resampling(new Resampling(500, 3, 0.95));
+    Bleu resampled = Bleu.corpus().resampledBy(new Resampling(500, 3, 0.95));
     assertThat(Bleu.parse(resampled.sacrebleuSignature().toString())).isEqualTo(resampled);
     assertThat(Bleu.corpus().smoothing(BleuSmoothing.floor(0.1)).sacrebleuSignature().text())
         .contains("|smooth:floor[0.10]|");

@@ -114,8 +114,8 @@ class RougeTest {
     assertThatThrownBy(() -> Rouge.n(10))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 to 9");
-    assertThatThrownBy(() -> Rouge.parse("rouge-10")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Rouge.parse("rouge-l|sents:lines"))
+    assertThatThrownBy(() -> Rouge.parse("rouge10")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Rouge.parse("rougeL|sents:lines"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -70,11 +70,11 @@ class TextMetricLawTest {
     }
     add(
         all,
-        ErrorRate.ofWords().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace(),
+        ErrorRate.wer().lowerCase().withoutPunctuation().splitAtAnyWhiteSpace(),
         ErrorRate::parse);
     add(
         all,
-        ErrorRate.ofCharacters().emptyReference(EmptyReference.JIWER).resampledBy(OTHER),
+        ErrorRate.cer().emptyReference(EmptyReference.JIWER).resampledBy(OTHER),
         ErrorRate::parse);
     return all.stream();
   }

@@ -33,16 +33,16 @@ class TranslationLawTest {
         Bleu.corpus().smoothing(BleuSmoothing.none()).tokenizer(BleuTokenizer.characters()),
         Bleu.corpus().order(1).tokenizer(BleuTokenizer.none()),
         Bleu.corpus().tokenizer(BleuTokenizer.of(OWN)),
-        Bleu.corpus().resampling(new Resampling(200, 7, 0.9)),
+        Bleu.corpus().resampledBy(new Resampling(200, 7, 0.9)),
         Chrf.chrf(),
         Chrf.chrfPlusPlus(),
         Chrf.chrf().beta(1.5).lowercase(true).whitespace(true),
         Chrf.chrf().characterOrder(3).wordOrder(1).epsilonSmoothing(true),
-        Chrf.chrf().resampling(new Resampling(200, 7, 0.9)),
+        Chrf.chrf().resampledBy(new Resampling(200, 7, 0.9)),
         Ter.ter(),
         Ter.ter().normalized(true).asianSupport(true),
         Ter.ter().withoutPunctuation(true).caseSensitive(true),
-        Ter.ter().resampling(new Resampling(200, 7, 0.9)));
+        Ter.ter().resampledBy(new Resampling(200, 7, 0.9)));
   }
 
   static ItemMetric<TextPair> parse(String signature) {
