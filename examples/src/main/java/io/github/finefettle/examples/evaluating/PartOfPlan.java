@@ -22,7 +22,7 @@ record PartOfPlan(PartPlan<?> plan, List<String> names) {
       dealt.add(new ArrayList<>(names.isEmpty() ? plan.defaults() : List.of()));
     }
     for (String name : names) {
-      dealt.computeIfAbsent(taker(plans, name), plan -> new ArrayList<>()).add(name);
+      dealt.get(taker(plans, name)).add(name);
     }
     List<PartOfPlan> parts = new ArrayList<>();
     for (int i = 0; i < dealt.size(); i++) {

@@ -244,11 +244,11 @@ class EvaluateIT {
         json(rouge),
         1e-9,
         Map.of(
-            "rouge-1", 0.4875,
-            "rouge-2", 0.19642857142857142,
-            "rouge-l", 0.325,
-            "rouge-lsum", 0.3875));
-    assertValues(json(stemmed), 1e-9, Map.of("rouge-1", 0.55, "rouge-lsum", 0.45));
+            "rouge1", 0.4875,
+            "rouge2", 0.19642857142857142,
+            "rougeL", 0.325,
+            "rougeLsum", 0.3875));
+    assertValues(json(stemmed), 1e-9, Map.of("rouge1", 0.55, "rougeLsum", 0.45));
     assertValues(
         json(errors),
         1e-15,
@@ -405,7 +405,7 @@ class EvaluateIT {
     String ordered = file("ordered.jsonl", String.join("\n", rows)).toString();
     Collections.reverse(rows);
     String reversed = file("reversed.jsonl", String.join("\n", rows)).toString();
-    String metrics = "bleu,chrf,rouge-l,wer,squad-f1,distinct-2";
+    String metrics = "bleu,chrf,rougeL,wer,squad-f1,distinct-2";
     ProgramRun one = start("translation", "--input", ordered, "--metrics", metrics);
     ProgramRun seven =
         start("translation", "--input", reversed, "--metrics", metrics, "--threads", "7");
