@@ -157,6 +157,9 @@ public final class EvaluateProgram implements Callable<Integer> {
           report[0] = fromTags ? tagged(kind, names) : rows(kind, names, progress);
           return report[0].summary();
         });
+    for (String warning : report[0].warnings()) {
+      console.line("      note: " + warning);
+    }
     for (String line : report[0].asideLines(SHOWN)) {
       console.line("      set aside: " + line);
     }

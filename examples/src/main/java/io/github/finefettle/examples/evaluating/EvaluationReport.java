@@ -63,7 +63,7 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
   }
 
   List<String> asideLines(int most) {
-    List<String> lines = new ArrayList<>(warnings);
+    List<String> lines = new ArrayList<>();
     for (PartResult part : families()) {
       lines.addAll(part.aside().lines(most));
     }

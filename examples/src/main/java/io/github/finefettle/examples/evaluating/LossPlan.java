@@ -35,6 +35,13 @@ final class LossPlan {
   }
 
   private static TextLoss loss(FieldRow row, RowFields fields) {
+    if (!RowFields.isThere(row, fields.scores())) {
+      throw new UnfitRowException(
+          "it has no \""
+              + fields.scores()
+              + "\", the log-likelihoods of its tokens; its fields are "
+              + row.names());
+    }
     double[] scores = RowFields.numbers(row, fields.scores());
     long tokens = scores.length;
     if (row.kind(fields.scores()) != ValueKind.ARRAY) {

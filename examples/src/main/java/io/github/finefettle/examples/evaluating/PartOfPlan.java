@@ -2,9 +2,7 @@ package io.github.finefettle.examples.evaluating;
 
 import io.github.finefettle.examples.BadInputException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A kind of row with the metrics to be measured of it.
@@ -19,28 +17,28 @@ record PartOfPlan(PartPlan<?> plan, List<String> names) {
 
   /** Deals the metrics that the user named, or the defaults, out over the kinds of rows. */
   static List<PartOfPlan> of(List<PartPlan<?>> plans, List<String> names) {
-    Map<PartPlan<?>, List<String>> dealt = new LinkedHashMap<>();
+    List<List<String>> dealt = new ArrayList<>();
     for (PartPlan<?> plan : plans) {
-      dealt.put(plan, new ArrayList<>(names.isEmpty() ? plan.defaults() : List.of()));
+      dealt.add(new ArrayList<>(names.isEmpty() ? plan.defaults() : List.of()));
     }
     for (String name : names) {
-      dealt.computeIfAbsent(taker(plans, name), plan -> new ArrayList<>()).add(name);
+      dealt.get(taker(plans, name)).add(name);
     }
     List<PartOfPlan> parts = new ArrayList<>();
-    dealt.forEach(
-        (plan, wanted) -> {
-          if (!wanted.isEmpty()) {
-            parts.add(new PartOfPlan(plan, wanted));
-          }
-        });
+    for (int i = 0; i < dealt.size(); i++) {
+      if (!dealt.get(i).isEmpty()) {
+        parts.add(new PartOfPlan(plans.get(i), dealt.get(i)));
+      }
+    }
     return parts;
   }
 
-  private static PartPlan<?> taker(List<PartPlan<?>> plans, String name) {
+  /** Which of the kinds of rows gives a metric. */
+  private static int taker(List<PartPlan<?>> plans, String name) {
     try {
-      for (PartPlan<?> plan : plans) {
-        if (plan.find(name).isPresent()) {
-          return plan;
+      for (int i = 0; i < plans.size(); i++) {
+        if (plans.get(i).find(name).isPresent()) {
+          return i;
         }
       }
     } catch (IllegalArgumentException e) {

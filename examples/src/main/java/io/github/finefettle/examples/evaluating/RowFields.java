@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where reference, prediction and scores stand in a row, and how they are read. What does not fit
@@ -23,6 +24,10 @@ record RowFields(
 
   /** The field of the truth where the user names none; an array may also stand in "references". */
   static final String REFERENCE = "reference";
+
+  /** Java itself also reads 4d and 0x1p3, which no one means. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
 
   static RowFields named(String reference, String prediction, String scores) {
     return new RowFields(
@@ -106,13 +111,12 @@ record RowFields(
       return row.text(path).orElse("").equals("true") ? 1 : 0;
     }
     String text = scalar(row, path);
-    try {
-      double value = Double.parseDouble(text);
+    String plain = PythonText.strip(text);
+    if (NUMBER.matcher(plain).matches()) {
+      double value = Double.parseDouble(plain);
       if (Double.isFinite(value)) {
         return value;
       }
-    } catch (NumberFormatException e) {
-      // Said below, with the kind of what was found.
     }
     throw unfit(path, "must be a finite number but is \"" + shortened(text) + "\"", kind);
   }

@@ -37,8 +37,9 @@ final class Spellings {
     if (rouge.matches()) {
       spellings.add("rouge" + lower.substring("rouge-".length()) + rest);
     }
-    if (OTHER_TOOLS.containsKey(lower)) {
-      spellings.add(OTHER_TOOLS.get(lower) + rest);
+    String here = OTHER_TOOLS.get(lower);
+    if (here != null) {
+      spellings.add(here + rest);
     }
     int at = head.indexOf('@');
     if (at > 0 && rest.indexOf('(') < 0) {

@@ -6,6 +6,8 @@ import io.github.finefettle.core.metric.Metric;
 import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
+import io.github.finefettle.metrics.description.MetricPreset;
+import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,7 @@ import java.util.Set;
  * several threads; equal if the signatures are.
  */
 @CheckReturnValue
-public final class RegressionMetric implements Metric<NumberPair> {
+public final class RegressionMetric implements PresetMetric<NumberPair> {
   private final Choice choice;
   private final Metric<NumberPair> body;
 
@@ -248,6 +250,19 @@ public final class RegressionMetric implements Metric<NumberPair> {
    */
   public RegressionMetric forceFinite() {
     return choice.kind().hasConstantRule() ? new RegressionMetric(choice.withForceFinite()) : this;
+  }
+
+  /**
+   * The same metric with the conventions of a tool: scikit-learn answers as {@link #forceFinite}
+   * does where all truths are the same, and takes truths of 0 for 2.220446049250313e-16 in relative
+   * errors.
+   *
+   * @param preset the tool; those other than scikit-learn change nothing
+   * @return a new metric
+   */
+  @Override
+  public RegressionMetric following(MetricPreset preset) {
+    return preset == MetricPreset.SKLEARN ? forceFinite().dividingByAtLeast(Math.ulp(1.0)) : this;
   }
 
   /**

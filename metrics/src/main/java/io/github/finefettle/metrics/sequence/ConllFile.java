@@ -100,7 +100,7 @@ final class ConllFile {
     }
     String last = fields.get(fields.size() - 1);
     boolean otherColumns = columnsBefore > 0 && fields.size() != columnsBefore;
-    return otherColumns || fields.size() == 1 || (!looksLikeTag(last) && isNoTag(last));
+    return fields.size() == 1 || (!looksLikeTag(last) && (otherColumns || isNoTag(last)));
   }
 
   /** Tags of parts of speech are capitals or signs. */

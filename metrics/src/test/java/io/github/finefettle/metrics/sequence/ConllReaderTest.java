@@ -56,6 +56,14 @@ class ConllReaderTest {
   }
 
   @Test
+  void aNumberSignBesideATagIsATokenWhateverTheOtherColumns() throws Exception {
+    Path gold = file("g", "now\tO\n\n#\tO\n1\tO\n");
+    Path guess = file("p", "# sent 0\nnow NN O\n\n#  O\n1\tCD\tO\n");
+    ConllResult read = ConllReader.ofTwoFiles().read(gold, guess);
+    assertThat(read.sentences()).containsExactly(same("O"), same("O O"));
+  }
+
+  @Test
   void oneFileHoldsBothColumns() throws Exception {
     Path both = file("b", "Anna NN B-PER B-PER\nruns VB O B-PER\n\nBonn NN B-LOC O\n");
     ConllResult read = ConllReader.ofOneFile().read(both);
