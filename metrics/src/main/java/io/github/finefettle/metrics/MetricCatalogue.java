@@ -43,13 +43,13 @@ public final class MetricCatalogue {
   }
 
   /**
-   * The ids of all metrics over pairs of labels; those of one label with {@code (label)} after
-   * them.
+   * The ids of the metrics over pairs of labels that need no options; those of one label with
+   * {@code (label)} after them.
    *
    * @return an unmodifiable list
    */
   public static List<String> classificationIds() {
-    return MetricFamily.CLASSIFICATION.ids();
+    return ClassificationMetric.ids();
   }
 
   /**
