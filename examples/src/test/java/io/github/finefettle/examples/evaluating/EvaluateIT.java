@@ -358,6 +358,21 @@ class EvaluateIT {
                     {"reference":["B-ORG","I-ORG"],"prediction":"O"}
                     """)
                 .toString());
+    ProgramRun strict =
+        start(
+            "ner",
+            "--gold",
+            file("odd.conll", "a B-X\n\nb X\n").toString(),
+            "--predicted",
+            file("even.conll", "a B-X\n\nb O\n").toString(),
+            "--metrics",
+            "entity-f1|scheme:IOB2");
+    JsonObject refused = json(strict);
+    assertValues(refused, 0, Map.of("entity-f1", 1.0));
+    assertThat(refused.get("run").asObject().array("setAside"))
+        .singleElement()
+        .satisfies(
+            aside -> assertThat(aside.toCanonicalString()).contains("\"line\":3", "none of IOB2"));
     JsonObject found = json(run);
     assertThat(found.get("entity-recall").asObject().number("value")).isEqualTo(3.0 / 4);
     assertThat(
