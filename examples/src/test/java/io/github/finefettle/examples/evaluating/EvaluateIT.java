@@ -330,11 +330,43 @@ class EvaluateIT {
   @Test
   void tagFilesOfAllShapesGiveTheNumbersOfSeqeval() throws IOException {
     String gold =
-        "-DOCSTART- -X- O\n\nAnna\tB-PER\nNaïve\tI-PER\nruns\tO\n\nBonn B-LOC\n,\tO\n"
-            + "Köln\tB-LOC\n\nIBM\tB-ORG\nCorp\tI-ORG\n\n\n";
+        String.join(
+            "\n",
+            List.of(
+                "-DOCSTART- -X- O",
+                "",
+                "Anna\tB-PER",
+                "Naïve\tI-PER",
+                "runs\tO",
+                "",
+                "Bonn B-LOC",
+                ",\tO",
+                "Köln\tB-LOC",
+                "",
+                "IBM\tB-ORG",
+                "Corp\tI-ORG",
+                "",
+                "",
+                ""));
     String predicted =
-        "\uFEFFAnna  B-PER \r\nNaÃ¯ve \t I-PER\r\nruns x O\r\n \r\nBonn\tB-LOC\r\n, O\r\n"
-            + "K\u00a0ln O\r\n\r\n\r\nIBM I-ORG\r\nCorp I-ORG\r\n\r\nmore O\r\nof O\r\n";
+        String.join(
+            "\r\n",
+            List.of(
+                "\uFEFFAnna  B-PER ",
+                "NaÃ¯ve \t I-PER",
+                "runs x O",
+                " ",
+                "Bonn\tB-LOC",
+                ", O",
+                "K\u00a0ln O",
+                "",
+                "",
+                "IBM I-ORG",
+                "Corp I-ORG",
+                "",
+                "more O",
+                "of O",
+                ""));
     Path truth = file("gold.conll", gold);
     ProgramRun run =
         start(
