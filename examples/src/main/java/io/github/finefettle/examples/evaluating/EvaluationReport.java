@@ -85,10 +85,10 @@ record EvaluationReport(String task, List<PartResult> parts, List<String> warnin
                         }));
   }
 
-  /** The first part of each family; the others read the same rows in the same way. */
+  /** The first part of each family and count; the others read the same rows in the same way. */
   private List<PartResult> families() {
     Map<String, PartResult> first = new LinkedHashMap<>();
-    parts.forEach(part -> first.putIfAbsent(part.family(), part));
+    parts.forEach(part -> first.putIfAbsent(part.family() + " " + part.rows(), part));
     return List.copyOf(first.values());
   }
 

@@ -10,6 +10,7 @@ import io.github.finefettle.dataprep.io.SourceRecord;
 import io.github.finefettle.metrics.MetricSuite;
 import io.github.finefettle.metrics.SuiteResult;
 import io.github.finefettle.metrics.SuiteState;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -24,11 +25,13 @@ final class RowPart<R> {
   private final String family;
   private final MetricSuite<R> suite;
   private final Function<FieldRow, R> reader;
+  private final StrictTags strict;
 
   RowPart(String family, MetricSuite<R> suite, Function<FieldRow, R> reader) {
     this.family = family;
     this.suite = suite;
     this.reader = reader;
+    this.strict = StrictTags.of(suite);
   }
 
   /** Measures a file in one pass, whatever its size. */
@@ -65,6 +68,11 @@ final class RowPart<R> {
     } catch (UnfitRowException | IllegalArgumentException e) {
       // The metrics' own rows refuse what they cannot measure, with the reason.
       aside.add(record.id(), record.line(), String.valueOf(e.getMessage()));
+      return 0;
+    }
+    Optional<String> refused = strict.whyRefused(row);
+    if (refused.isPresent()) {
+      aside.add(record.id(), record.line(), refused.get());
       return 0;
     }
     state.add(row);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Two files of tagged tokens, measured. */
 final class TagFiles {
@@ -20,18 +21,39 @@ final class TagFiles {
       String task, List<MetricSuite<TaggedSentence>> suites, Path gold, Path predicted, int threads)
       throws IOException {
     ConllResult read = ConllReader.ofTwoFiles().read(gold, predicted);
+    List<PartResult> parts = new ArrayList<>();
+    for (MetricSuite<TaggedSentence> suite : suites) {
+      SetAside aside = unread(read, gold);
+      List<TaggedSentence> counted = counted(read, StrictTags.of(suite), gold, aside);
+      SuiteResult result = suite.runner().threads(threads).evaluate(counted);
+      parts.add(new PartResult(MetricFamily.SEQUENCE.name(), result, counted.size(), aside));
+    }
+    return new EvaluationReport(task, parts, read.warnings());
+  }
+
+  private static SetAside unread(ConllResult read, Path gold) {
     SetAside aside = new SetAside();
     long position = 0;
     for (ConllResult.SetAside unfit : read.setAside()) {
       int line = unfit.goldLine() > 0 ? unfit.goldLine() : unfit.predictedLine();
       aside.add(new RowId(gold.toString(), position++), line, unfit.toString());
     }
-    List<PartResult> parts = new ArrayList<>();
-    for (MetricSuite<TaggedSentence> suite : suites) {
-      SuiteResult result = suite.runner().threads(threads).evaluate(read.sentences());
-      parts.add(
-          new PartResult(MetricFamily.SEQUENCE.name(), result, read.sentences().size(), aside));
+    return aside;
+  }
+
+  private static List<TaggedSentence> counted(
+      ConllResult read, StrictTags strict, Path gold, SetAside aside) {
+    List<TaggedSentence> counted = new ArrayList<>();
+    for (int i = 0; i < read.sentences().size(); i++) {
+      TaggedSentence sentence = read.sentences().get(i);
+      Optional<String> refused = strict.whyRefused(sentence);
+      if (refused.isPresent()) {
+        RowId id = new RowId(gold.toString(), read.setAside().size() + i);
+        aside.add(id, read.lines().get(i), refused.get());
+      } else {
+        counted.add(sentence);
+      }
     }
-    return new EvaluationReport(task, parts, read.warnings());
+    return counted;
   }
 }

@@ -330,11 +330,43 @@ class EvaluateIT {
   @Test
   void tagFilesOfAllShapesGiveTheNumbersOfSeqeval() throws IOException {
     String gold =
-        "-DOCSTART- -X- O\n\nAnna\tB-PER\nNaïve\tI-PER\nruns\tO\n\nBonn B-LOC\n,\tO\n"
-            + "Köln\tB-LOC\n\nIBM\tB-ORG\nCorp\tI-ORG\n\n\n";
+        String.join(
+            "\n",
+            List.of(
+                "-DOCSTART- -X- O",
+                "",
+                "Anna\tB-PER",
+                "Naïve\tI-PER",
+                "runs\tO",
+                "",
+                "Bonn B-LOC",
+                ",\tO",
+                "Köln\tB-LOC",
+                "",
+                "IBM\tB-ORG",
+                "Corp\tI-ORG",
+                "",
+                "",
+                ""));
     String predicted =
-        "\uFEFFAnna  B-PER \r\nNaÃ¯ve \t I-PER\r\nruns x O\r\n \r\nBonn\tB-LOC\r\n, O\r\n"
-            + "K\u00a0ln O\r\n\r\n\r\nIBM I-ORG\r\nCorp I-ORG\r\n\r\nmore O\r\nof O\r\n";
+        String.join(
+            "\r\n",
+            List.of(
+                "\uFEFFAnna  B-PER ",
+                "NaÃ¯ve \t I-PER",
+                "runs x O",
+                " ",
+                "Bonn\tB-LOC",
+                ", O",
+                "K\u00a0ln O",
+                "",
+                "",
+                "IBM I-ORG",
+                "Corp I-ORG",
+                "",
+                "more O",
+                "of O",
+                ""));
     Path truth = file("gold.conll", gold);
     ProgramRun run =
         start(
@@ -358,6 +390,21 @@ class EvaluateIT {
                     {"reference":["B-ORG","I-ORG"],"prediction":"O"}
                     """)
                 .toString());
+    ProgramRun strict =
+        start(
+            "ner",
+            "--gold",
+            file("odd.conll", "a B-X\n\nb X\n").toString(),
+            "--predicted",
+            file("even.conll", "a B-X\n\nb O\n").toString(),
+            "--metrics",
+            "entity-f1|scheme:IOB2");
+    JsonObject refused = json(strict);
+    assertValues(refused, 0, Map.of("entity-f1", 1.0));
+    assertThat(refused.get("run").asObject().array("setAside"))
+        .singleElement()
+        .satisfies(
+            aside -> assertThat(aside.toCanonicalString()).contains("\"line\":3", "none of IOB2"));
     JsonObject found = json(run);
     assertThat(found.get("entity-recall").asObject().number("value")).isEqualTo(3.0 / 4);
     assertThat(
