@@ -13,14 +13,35 @@ final class Spellings {
 
   private static final Pattern ROUGE = Pattern.compile("rouge-([1-9]|l|lsum)(-.*)?");
 
-  /** What other tools print, beside the id here. */
-  private static final Map<String, String> OTHER_TOOLS =
-      Map.of("chrf2", "chrf", "chrf2++", "chrf++", "sacrebleu", "bleu");
+  /** What people and other tools say, beside the id here; the family takes what it has. */
+  private static final Map<String, List<String>> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("chrf2", List.of("chrf")),
+          Map.entry("chrf2++", List.of("chrf++")),
+          Map.entry("sacrebleu", List.of("bleu")),
+          Map.entry("f1", List.of("entity-f1", "squad-f1")),
+          Map.entry("precision", List.of("entity-precision")),
+          Map.entry("recall", List.of("entity-recall")),
+          Map.entry("accuracy", List.of("token-accuracy")),
+          Map.entry("em", List.of("squad-exact-match", "squad2-exact-match")),
+          Map.entry("f1-macro", List.of("macro-f1", "macro-entity-f1")),
+          Map.entry("f1-micro", List.of("micro-f1", "entity-f1")),
+          Map.entry("f1-weighted", List.of("weighted-f1", "weighted-entity-f1")),
+          Map.entry("matthews-corrcoef", List.of("mcc")),
+          Map.entry("roc-auc", List.of("auroc", "auroc-ovr")),
+          Map.entry("auc", List.of("auroc", "auroc-ovr")),
+          Map.entry("ap", List.of("average-precision")),
+          Map.entry("kendall", List.of("kendall-tau-b")),
+          Map.entry("tau-b", List.of("kendall-tau-b")),
+          Map.entry("brier-score", List.of("brier")),
+          Map.entry("ppl", List.of("perplexity")),
+          Map.entry("bpb", List.of("bits-per-byte")));
 
   /**
    * The name as given, with hyphens for underscores, {@code rouge-l} as {@code rougeL}, {@code
    * chrF2} as {@code chrf}, and {@code ndcg@10} as {@code ndcg(10)} and {@code ndcg-at(10)}; a
-   * cut-off is the argument of the metric here.
+   * cut-off is the argument of the metric here. A name may stand for several ids, of which a family
+   * has one.
    */
   static List<String> of(String name) {
     List<String> spellings = new ArrayList<>();
@@ -37,9 +58,8 @@ final class Spellings {
     if (rouge.matches()) {
       spellings.add("rouge" + lower.substring("rouge-".length()) + rest);
     }
-    String here = OTHER_TOOLS.get(lower);
-    if (here != null) {
-      spellings.add(here + rest);
+    for (String other : OTHER_NAMES.getOrDefault(lower, List.of())) {
+      spellings.add(other + rest);
     }
     int at = head.indexOf('@');
     if (at > 0 && rest.indexOf('(') < 0) {
