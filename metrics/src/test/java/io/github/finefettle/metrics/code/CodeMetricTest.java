@@ -119,6 +119,12 @@ class CodeMetricTest {
     assertThatThrownBy(() -> new Attempts(3, 2, 3)).hasMessageContaining("3 passed");
   }
 
+  @Test
+  void theLargestCountsAreCountedToTheirEnd() {
+    int most = Integer.MAX_VALUE;
+    assertThat(CodeMetric.passAt(most, 1, 1).orElseThrow()).isCloseTo(1.0 / most, within(1e-16));
+  }
+
   private static JsonValue.JsonObject golden() throws Exception {
     try (InputStream in =
         Objects.requireNonNull(CodeMetricTest.class.getResourceAsStream("/golden/code.json"))) {
