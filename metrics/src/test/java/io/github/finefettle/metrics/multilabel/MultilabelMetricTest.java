@@ -253,6 +253,29 @@ class MultilabelMetricTest {
         .hasMessageContaining("2 labels and 1 scores");
   }
 
+  @Test
+  void tensOfThousandsOfLabelsAreAveragedWithoutTheirSquare() {
+    List<LabelSets> rows = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      rows.add(new LabelSets(Set.of("l" + i), Set.of("l" + (i % 3 == 0 ? i : i + 1))));
+    }
+    LabelSetState state = MultilabelMetric.microF1().newState();
+    rows.forEach(state::add);
+    for (MultilabelMetric metric :
+        List.of(MultilabelMetric.microF1(), MultilabelMetric.weightedRecall())) {
+      Measurement measured = metric.zeroRule(ZeroRule.ZERO).measure(state);
+      assertThat(measured.requireValue()).isCloseTo(1 / 3.0, within(1e-12));
+      assertThat(measured.interval().orElseThrow().contains(1 / 3.0)).isTrue();
+    }
+  }
+
+  @Test
+  void aLabelWithTwoScoresIsRefused() {
+    assertThatThrownBy(() -> ScoredLabelSet.of(Set.of("a"), List.of("a", "b", "a"), 1, 2, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 scores but only 2 different labels");
+  }
+
   private static <R> void assertLaw(Metric<R> metric, List<R> rows) {
     MetricState<R> whole = metric.newState();
     rows.forEach(whole::add);
