@@ -77,7 +77,7 @@ final class LabelAverages {
 
   Optional<Interval> interval(double confidence, double value, OutcomeTable outcomes) {
     long n = counts.rows();
-    if (n < 2) {
+    if (n < 2 || !outcomes.isPaired()) {
       return Optional.empty();
     }
     Map<String, double[]> gradient = new HashMap<>();
