@@ -110,6 +110,14 @@ class ProbabilityScoreTest {
   }
 
   @Test
+  void moreBinsThanFitIntoMemoryAreRefused() {
+    assertThatThrownBy(() -> BrierPart.reliability().byBins(2_000_000_000))
+        .hasMessageContaining("2000000000");
+    assertThatThrownBy(() -> BrierPart.parse("brier-reliability|by:bins|bins:2000000"))
+        .hasMessageContaining("2000000");
+  }
+
+  @Test
   void roundedProbabilitiesDoNotLeadOutOfTheRange() {
     ClassOrder order = ClassOrder.of("a", "b", "c");
     List<ProbabilityRow> rows = new ArrayList<>();
