@@ -54,6 +54,9 @@ final class SuiteEvidence {
       return evidence;
     }
     Measurement value = result.get(primary.get().id());
+    if (!isFinite(value)) {
+      evidence = evidence.withFact("Numbers of the claim", "left out, as one is infinite");
+    }
     return evidence
         .with(betterThanConstant(value, primary.get().direction(), best(result, primary.get())))
         .withCardField("evaluation." + value.id(), text(value));
@@ -96,11 +99,20 @@ final class SuiteEvidence {
       Measurement value, Direction direction, OptionalDouble best) {
     Claim claim =
         Claim.required(
-                "metric.better-than-constant-answer",
-                "The model scores better than the best constant answer.",
-                state(value.interval(), direction, best))
-            .withMeasurement(value);
-    return best.isPresent() ? claim.withLimit(best.getAsDouble()) : claim;
+            "metric.better-than-constant-answer",
+            "The model scores better than the best constant answer.",
+            state(value.interval(), direction, best));
+    if (isFinite(value)) {
+      claim = claim.withMeasurement(value);
+    }
+    return best.isPresent() && Double.isFinite(best.getAsDouble())
+        ? claim.withLimit(best.getAsDouble())
+        : claim;
+  }
+
+  private static boolean isFinite(Measurement m) {
+    return Double.isFinite(m.value().orElse(0))
+        && m.interval().map(i -> Double.isFinite(i.halfWidth())).orElse(true);
   }
 
   private static ClaimState state(
@@ -142,7 +154,7 @@ final class SuiteEvidence {
   private static Figure.Bars bars(SuiteResult result) {
     List<Figure.Bar> bars =
         result.measurements().values().stream()
-            .filter(m -> m.value().isPresent())
+            .filter(m -> m.value().isPresent() && Double.isFinite(m.requireValue()))
             .map(SuiteEvidence::bar)
             .toList();
     String title = "Metrics with their intervals";
@@ -156,6 +168,7 @@ final class SuiteEvidence {
 
   private static Figure.Bar bar(Measurement m) {
     return m.interval()
+        .filter(i -> Double.isFinite(i.halfWidth()))
         .map(i -> Figure.Bar.of(m.id(), m.requireValue(), i.low(), i.high()))
         .orElseGet(() -> Figure.Bar.of(m.id(), m.requireValue()));
   }

@@ -11,6 +11,8 @@ import io.github.finefettle.core.evidence.Mistake;
 import io.github.finefettle.metrics.classification.ClassificationMetric;
 import io.github.finefettle.metrics.classification.LabelPair;
 import io.github.finefettle.metrics.classification.SyntheticRows;
+import io.github.finefettle.metrics.language.LanguageModelMetric;
+import io.github.finefettle.metrics.language.TextLoss;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,19 @@ class SuiteEvidenceTest {
     assertThat(evidence.figures()).hasSize(1);
     assertThat(evidence.facts())
         .anyMatch(fact -> fact.value().equals("not drawn, as there are 301 labels"));
+  }
+
+  @Test
+  void anInfiniteValueStandsInTheTableButNotAmongTheBars() {
+    // One word of many tokens, as in scripts without spaces: e to the power of 20,000.
+    LanguageModelMetric metric = LanguageModelMetric.wordPerplexity();
+    Evidence evidence =
+        MetricSuite.of(metric)
+            .evaluate(List.of(new TextLoss(20_000, 9_000, 27_000, 1), new TextLoss(1, 2, 3, 1)))
+            .decidedBy(metric)
+            .evidence();
+    assertThat(evidence.summary()).contains("is infinity");
+    assertThat(((Figure.Bars) evidence.figures().get(0)).bars()).isEmpty();
   }
 
   private static List<LabelPair> good() {

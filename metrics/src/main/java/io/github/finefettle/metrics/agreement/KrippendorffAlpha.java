@@ -1,6 +1,7 @@
 package io.github.finefettle.metrics.agreement;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Krippendorff's alpha (Content Analysis, 2004, chapter 11): 1 - observed over expected
@@ -13,6 +14,12 @@ import java.util.Arrays;
  * item.
  */
 final class KrippendorffAlpha {
+  /**
+   * Beyond so many different ratings, sums over pairs of them give way to sums over them, but for
+   * the ratio level, which has none.
+   */
+  private static final int MOST_PAIRED = 32;
+
   private final RatingPatterns patterns;
   private final RatingLevel level;
 
@@ -56,24 +63,58 @@ final class KrippendorffAlpha {
 
   private double disagreement(int pattern, double[] ranks) {
     int[] category = patterns.category()[pattern];
-    int[] times = patterns.times()[pattern];
+    long[] times = Arrays.stream(patterns.times()[pattern]).asLongStream().toArray();
+    return patterns.size()[pattern] < 2
+        ? 0
+        : differences(category, times, ranks) / (patterns.size()[pattern] - 1);
+  }
+
+  private double expected(long[] totals, double[] ranks) {
+    int[] given = IntStream.range(0, totals.length).filter(c -> totals[c] > 0).toArray();
+    long[] times = Arrays.stream(given).mapToLong(c -> totals[c]).toArray();
+    return differences(given, times, ranks);
+  }
+
+  /** The sum over ordered pairs of ratings of their squared differences. */
+  private double differences(int[] category, long[] times, double[] ranks) {
+    if (category.length > MOST_PAIRED && level != RatingLevel.RATIO) {
+      return level == RatingLevel.NOMINAL
+          ? unequal(times)
+          : aroundMean(category, times, level == RatingLevel.ORDINAL ? ranks : values);
+    }
     double sum = 0;
     for (int a = 0; a < category.length; a++) {
       for (int b = a + 1; b < category.length; b++) {
         sum += 2.0 * times[a] * times[b] * squaredDifference(category[a], category[b], ranks);
       }
     }
-    return patterns.size()[pattern] < 2 ? 0 : sum / (patterns.size()[pattern] - 1);
+    return sum;
   }
 
-  private double expected(long[] totals, double[] ranks) {
+  private static double unequal(long[] times) {
+    long n = RatingPatterns.sum(times);
     double sum = 0;
-    for (int a = 0; a < totals.length; a++) {
-      for (int b = a + 1; totals[a] > 0 && b < totals.length; b++) {
-        sum += 2.0 * totals[a] * totals[b] * squaredDifference(a, b, ranks);
-      }
+    for (long own : times) {
+      sum += (double) own * (n - own);
     }
     return sum;
+  }
+
+  /** Squared differences of all pairs are 2 n times the squares around the mean. */
+  private static double aroundMean(int[] category, long[] times, double[] place) {
+    double n = RatingPatterns.sum(times);
+    double mean = 0;
+    boolean equal = true;
+    for (int i = 0; i < times.length; i++) {
+      mean += times[i] / n * place[category[i]];
+      equal &= place[category[i]] == place[category[0]];
+    }
+    double squares = 0;
+    for (int i = 0; i < times.length; i++) {
+      double away = place[category[i]] - mean;
+      squares += times[i] * (away * away);
+    }
+    return equal ? 0 : 2 * n * squares;
   }
 
   private double squaredDifference(int a, int b, double[] ranks) {
@@ -82,8 +123,9 @@ final class KrippendorffAlpha {
           case NOMINAL -> 1;
           case ORDINAL -> ranks[a] - ranks[b];
           case INTERVAL -> values[a] - values[b];
-          // Both are 0 or more and differ, so the sum is not 0.
-          case RATIO -> (values[a] - values[b]) / (values[a] + values[b]);
+          // Two texts, such as 0 and 0.0, may be one number; otherwise the sum is not 0.
+          case RATIO ->
+              values[a] == values[b] ? 0 : (values[a] - values[b]) / (values[a] + values[b]);
         };
     return difference * difference;
   }

@@ -2,6 +2,7 @@ package io.github.finefettle.metrics.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -40,11 +41,11 @@ final class RatingPatterns {
       List<String> distinct = new ArrayList<>(new TreeSet<>(ratings));
       category[place] =
           distinct.stream()
-              .mapToInt(label -> java.util.Collections.binarySearch(categories, label))
+              .mapToInt(label -> Collections.binarySearch(categories, label))
               .toArray();
       times[place] = new int[distinct.size()];
       for (String rating : ratings) {
-        times[place][distinct.indexOf(rating)]++;
+        times[place][Collections.binarySearch(distinct, rating)]++;
       }
       size[place] = ratings.size();
       items[place++] = entry.getValue();

@@ -162,14 +162,11 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   /**
    * The same part by bins of equal mass (Murphy, 1973) instead of isotonic regression.
    *
-   * @param count 1 or more
+   * @param count in [1, 1000000]
    * @return a new metric
    */
   public BrierPart byBins(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException(
-          "The number of bins (" + count + ") must be 1 or more; 10 or 15 are usual.");
-    }
+    CalibrationError.requireBins(count);
     return new BrierPart(part, subject, count, cells, resampling);
   }
 

@@ -161,14 +161,7 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
    * @return a new metric
    */
   public CalibrationError bins(int count) {
-    if (count < 1 || count > MOST_BINS) {
-      throw new IllegalArgumentException(
-          "The number of bins ("
-              + count
-              + ") must lie in [1, "
-              + MOST_BINS
-              + "]; 10 or 15 are usual.");
-    }
+    requireBins(count);
     return new CalibrationError(kind, subject, count, binning, norm, resampling);
   }
 
@@ -328,6 +321,17 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
         kind.binning,
         kind.norm,
         Resampling.standard());
+  }
+
+  static void requireBins(int count) {
+    if (count < 1 || count > MOST_BINS) {
+      throw new IllegalArgumentException(
+          "The number of bins ("
+              + count
+              + ") must lie in [1, "
+              + MOST_BINS
+              + "]; 10 or 15 are usual.");
+    }
   }
 
   private CalibrationLayout layout() {

@@ -77,7 +77,8 @@ sealed interface LossRule permits LossRule.Logarithmic, LossRule.Squared {
         double error = row.probability(i) - (i == row.truth() ? 1 : 0);
         sum += error * error;
       }
-      return sum;
+      // Probabilities may sum to a little more than 1, but must not lead out of the range.
+      return Math.min(2, sum);
     }
 
     @Override

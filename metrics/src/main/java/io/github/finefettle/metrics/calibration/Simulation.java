@@ -5,6 +5,7 @@ import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.metrics.resampling.BinomialDraw;
 import io.github.finefettle.metrics.resampling.Resampling;
+import io.github.finefettle.metrics.resampling.internal.SortedSample;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -45,8 +46,8 @@ final class Simulation {
     double shift = mean(draws) - value;
     Arrays.sort(draws);
     double tail = (1 - plan.confidence()) / 2;
-    double low = quantile(draws, tail) - shift;
-    double high = quantile(draws, 1 - tail) - shift;
+    double low = SortedSample.quantile(draws, tail) - shift;
+    double high = SortedSample.quantile(draws, 1 - tail) - shift;
     return new Interval(
         Math.min(value, Math.max(0, low)),
         Math.max(value, Math.min(highest, high)),
@@ -82,12 +83,5 @@ final class Simulation {
       sum += value;
     }
     return sum / values.length;
-  }
-
-  private static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

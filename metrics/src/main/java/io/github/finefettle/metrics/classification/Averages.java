@@ -96,11 +96,12 @@ final class Averages {
   }
 
   private static double f(double beta, long hits, long truth, long predicted) {
-    if (Double.isInfinite(beta)) {
-      return Formulas.share(hits, truth);
-    }
     double square = beta * beta;
     double divisor = square * truth + predicted;
+    if (Double.isInfinite(square) || Double.isInfinite(divisor)) {
+      // The limit, from where on no double tells it from recall.
+      return Formulas.share(hits, truth);
+    }
     return divisor == 0 ? Double.NaN : (1 + square) * hits / divisor;
   }
 

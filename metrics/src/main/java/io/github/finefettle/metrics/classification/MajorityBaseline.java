@@ -1,11 +1,16 @@
 package io.github.finefettle.metrics.classification;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is scored without looking at the input, by giving the same answer to every row. A metric
@@ -86,7 +91,7 @@ public final class MajorityBaseline {
    */
   public Optional<ConstantAnswer> best(ClassificationMetric metric) {
     Optional<ConstantAnswer> best = Optional.empty();
-    for (String label : classes.keySet()) {
+    for (String label : different(metric)) {
       OptionalDouble score = metric.of(answering(label));
       if (score.isPresent()
           && (best.isEmpty()
@@ -95,6 +100,31 @@ public final class MajorityBaseline {
       }
     }
     return best;
+  }
+
+  /**
+   * The labels to try: of those that score the same, the first. A metric without a scale or costs
+   * tells two labels apart by how frequent they are and by whether it names them.
+   */
+  private List<String> different(ClassificationMetric metric) {
+    if (metric.kind().asksFor(Option.SCALE) || metric.kind().asksFor(Option.COSTS)) {
+      return List.copyOf(classes.keySet());
+    }
+    Set<String> named = new HashSet<>();
+    metric.label().ifPresent(named::add);
+    if (metric.choices().labels().isGiven()) {
+      named.addAll(metric.choices().labels().among(new TreeSet<>(classes.keySet()), l -> true));
+    }
+    Set<Long> tried = new HashSet<>();
+    Set<Long> triedOfNamed = new HashSet<>();
+    List<String> labels = new ArrayList<>();
+    classes.forEach(
+        (label, count) -> {
+          if ((named.contains(label) ? triedOfNamed : tried).add(count)) {
+            labels.add(label);
+          }
+        });
+    return labels;
   }
 
   private ConfusionMatrix answering(String answer) {

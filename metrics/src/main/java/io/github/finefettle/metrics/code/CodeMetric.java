@@ -214,7 +214,7 @@ public final class CodeMetric extends ItemMetric<Attempts> {
     }
     // The quotient of both binomial coefficients, cancelled, so that no factor is large.
     double none = 1;
-    for (int i = failed + 1; i <= row.samples(); i++) {
+    for (long i = failed + 1L; i <= row.samples(); i++) {
       none *= 1 - (double) k / i;
     }
     return 1 - none;

@@ -67,8 +67,8 @@ final class ItemStatisticsBytes {
       for (ExactSum product : products) {
         product.add(readSum(in));
       }
-      readTable(in, sums.length, table);
-      if (n < 0 || in.available() > 0) {
+      long held = readTable(in, sums.length, table);
+      if (n < 0 || (table.isHeld() && held != n) || in.available() > 0) {
         throw malformed("their length or the number of items is wrong", null);
       }
       return n;
@@ -124,23 +124,31 @@ final class ItemStatisticsBytes {
     }
   }
 
-  private static void readTable(DataInputStream in, int columns, ItemTable table)
+  /** Fills the table and gives the number of its items. */
+  private static long readTable(DataInputStream in, int columns, ItemTable table)
       throws IOException {
     int rows = in.readInt();
     if (rows == TABLE_GIVEN_UP) {
       table.giveUp();
-      return;
+      return 0;
     }
     if (rows < 0 || rows > ItemTable.MOST_ROWS) {
       throw malformed("the number of rows (" + rows + ") is out of range", null);
     }
     byte[] row = new byte[columns * Double.BYTES];
     double[] values = new double[columns];
+    long items = 0;
     for (int i = 0; i < rows; i++) {
       in.readFully(row);
       Arrays.setAll(values, c -> ByteBuffer.wrap(row).getDouble(c * Double.BYTES));
-      table.add(values, in.readLong());
+      long count = in.readLong();
+      if (count < 1 || !Arrays.stream(values).allMatch(Double::isFinite)) {
+        throw malformed("a row has the count " + count + " or a value that is not finite", null);
+      }
+      table.add(values, count);
+      items += count;
     }
+    return items;
   }
 
   private static IllegalArgumentException malformed(String why, @Nullable Throwable cause) {

@@ -23,17 +23,27 @@ final class LabelAverages {
   private final ZeroRule zeroRule;
   private final LabelCounts counts;
   private final List<String> labels;
+  private final long[] totals;
+  private final long totalSupport;
 
   LabelAverages(MultilabelKind kind, LabelChoice choice, ZeroRule zeroRule, LabelCounts counts) {
     this.kind = kind;
     this.zeroRule = zeroRule;
     this.counts = counts;
     this.labels = choice.among(counts.labels(), label -> counts.support(label) > 0);
+    this.totals = new long[Outcome.COUNT];
+    for (String label : labels) {
+      long[] own = counts.of(label);
+      for (int outcome = 0; outcome < totals.length; outcome++) {
+        totals[outcome] += own[outcome];
+      }
+    }
+    this.totalSupport = totals[Outcome.HIT] + totals[Outcome.MISS];
   }
 
   double value() {
     return switch (kind.family()) {
-      case MICRO -> ruled(kind.ratio().of(totals()));
+      case MICRO -> ruled(kind.ratio().of(totals));
       case MACRO -> macro();
       case WEIGHTED -> weighted();
       default -> hamming();
@@ -44,7 +54,7 @@ final class LabelAverages {
     if (labels.isEmpty()) {
       return "no row has a true or a predicted label that takes part";
     }
-    if (kind.family() == MultilabelKind.Family.WEIGHTED && totalSupport() == 0) {
+    if (kind.family() == MultilabelKind.Family.WEIGHTED && totalSupport == 0) {
       return "no row has one of the labels that take part";
     }
     boolean isMicro = kind.family() == MultilabelKind.Family.MICRO;
@@ -67,7 +77,7 @@ final class LabelAverages {
 
   Optional<Interval> interval(double confidence, double value, OutcomeTable outcomes) {
     long n = counts.rows();
-    if (n < 2) {
+    if (n < 2 || !outcomes.isPaired()) {
       return Optional.empty();
     }
     Map<String, double[]> gradient = new HashMap<>();
@@ -103,7 +113,7 @@ final class LabelAverages {
     for (int outcome = 0; outcome < g.length; outcome++) {
       g[outcome] =
           switch (kind.family()) {
-            case MICRO -> kind.ratio().derivative(totals(), outcome);
+            case MICRO -> kind.ratio().derivative(totals, outcome);
             case MACRO -> kind.ratio().derivative(counts.of(label), outcome) / labels.size();
             case WEIGHTED -> weightedDerivative(label, outcome, value);
             default -> outcome == Outcome.HIT ? 0 : 1.0 / ((double) counts.rows() * labels.size());
@@ -117,7 +127,7 @@ final class LabelAverages {
     double ofWeight = outcome == Outcome.FALSE_ALARM ? 0 : 1;
     double own = weight == 0 ? 0 : ruled(quotient(label));
     double slope = kind.ratio().derivative(counts.of(label), outcome);
-    return (ofWeight * (own - value) + weight * slope) / totalSupport();
+    return (ofWeight * (own - value) + weight * slope) / totalSupport;
   }
 
   private double macro() {
@@ -134,16 +144,14 @@ final class LabelAverages {
       long weight = support(label);
       sum += weight == 0 ? 0 : weight * ruled(quotient(label));
     }
-    long total = totalSupport();
-    if (total == 0) {
+    if (totalSupport == 0) {
       // As in scikit-learn 1.9: weights that are all 0 are ignored, if there is a rule at all.
       return zeroRule == ZeroRule.UNDEFINED ? Double.NaN : macro();
     }
-    return sum / total;
+    return sum / totalSupport;
   }
 
   private double hamming() {
-    long[] totals = totals();
     long wrong = totals[Outcome.FALSE_ALARM] + totals[Outcome.MISS];
     return labels.isEmpty() ? Double.NaN : (double) wrong / (counts.rows() * labels.size());
   }
@@ -158,23 +166,5 @@ final class LabelAverages {
 
   private double ruled(double quotient) {
     return Double.isNaN(quotient) ? zeroRule.replacement() : quotient;
-  }
-
-  private long totalSupport() {
-    long total = 0;
-    for (String label : labels) {
-      total += support(label);
-    }
-    return total;
-  }
-
-  private long[] totals() {
-    long[] totals = new long[Outcome.COUNT];
-    for (String label : labels) {
-      for (int outcome = 0; outcome < totals.length; outcome++) {
-        totals[outcome] += counts.of(label)[outcome];
-      }
-    }
-    return totals;
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LabelSetBytes {
   private static final int VERSION = 1;
 
+  /** Stands before the number of counts. */
+  private static final int PAIRS_GIVEN_UP = -1;
+
   private LabelSetBytes() {}
 
   static byte[] write(ItemState<LabelSets> items, OutcomeTable outcomes, TruthSets truthSets) {
@@ -30,6 +33,9 @@ final class LabelSetBytes {
       out.writeInt(sums.length);
       out.write(sums);
       List<OutcomeTable.Pair> pairs = outcomes.pairs();
+      if (!outcomes.isPaired()) {
+        out.writeInt(PAIRS_GIVEN_UP);
+      }
       out.writeInt(pairs.size());
       for (OutcomeTable.Pair pair : pairs) {
         writeText(out, pair.a());
@@ -75,7 +81,12 @@ final class LabelSetBytes {
 
   private static OutcomeTable readOutcomes(DataInputStream in) throws IOException {
     OutcomeTable outcomes = new OutcomeTable();
-    int size = requireFits(in, in.readInt(), 2 * (Integer.BYTES + 1) + Long.BYTES);
+    int first = in.readInt();
+    if (first == PAIRS_GIVEN_UP) {
+      outcomes.giveUpPairs();
+      first = in.readInt();
+    }
+    int size = requireFits(in, first, 2 * (Integer.BYTES + 1) + Long.BYTES);
     for (int i = 0; i < size; i++) {
       String a = readText(in);
       int outcomeA = readOutcome(in);

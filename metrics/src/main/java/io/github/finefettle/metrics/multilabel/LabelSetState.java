@@ -8,8 +8,9 @@ import io.github.finefettle.metrics.items.ItemState;
  * The one state behind every metric of label sets: counts and exact sums, so that any partition of
  * the rows merged in any order gives the same bytes.
  *
- * <p>Memory grows with the pairs of labels that meet in rows, not with the rows. Not safe for use
- * by several threads; give each its own and merge.
+ * <p>Memory grows with the pairs of labels that meet in rows, not with the rows. Where there are
+ * more than a million of them they are given up, and averages over labels have no intervals. Not
+ * safe for use by several threads; give each its own and merge.
  */
 public final class LabelSetState implements MetricState<LabelSets> {
   private final MultilabelMetric metric;

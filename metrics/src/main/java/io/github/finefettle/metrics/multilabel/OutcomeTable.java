@@ -15,8 +15,14 @@ import java.util.TreeMap;
  *
  * <p>A label has at most one outcome in a row, and most labels have none: a row of s labels that
  * are true or predicted costs s (s + 1) / 2 counts, whatever the number of labels.
+ *
+ * <p>Beyond {@value #MOST_COUNTS} different counts those of two outcomes are given up, whatever the
+ * partition of the rows, because a part never has more of them than the whole.
  */
 final class OutcomeTable {
+  /** Some 100 MiB; one row of 1,448 labels has as many. */
+  static final int MOST_COUNTS = 1 << 20;
+
   private static final int SHIFT = 32;
   private static final long LOW = 0xFFFF_FFFFL;
 
@@ -27,6 +33,9 @@ final class OutcomeTable {
   private final Map<Long, long[]> pairs = new HashMap<>();
 
   private int[] places = new int[16];
+
+  /** Whether counts of two outcomes are still held. */
+  private boolean paired = true;
 
   void add(Set<String> truth, Set<String> predicted) {
     int used = 0;
@@ -40,11 +49,25 @@ final class OutcomeTable {
         places[used++] = place(label, Outcome.FALSE_ALARM);
       }
     }
+    if (paired && used * (used + 1L) / 2 > MOST_COUNTS) {
+      giveUpPairs();
+    }
     for (int i = 0; i < used; i++) {
-      for (int j = i; j < used; j++) {
+      add(places[i], places[i], 1);
+      for (int j = i + 1; paired && j < used; j++) {
         add(places[i], places[j], 1);
       }
     }
+  }
+
+  /** Whether it is known how often two labels had two outcomes in the same row. */
+  boolean isPaired() {
+    return paired;
+  }
+
+  void giveUpPairs() {
+    paired = false;
+    pairs.keySet().removeIf(key -> key >>> SHIFT != (key & LOW));
   }
 
   void add(String a, int outcomeA, String b, int outcomeB, long rows) {
@@ -52,6 +75,9 @@ final class OutcomeTable {
   }
 
   void merge(OutcomeTable other) {
+    if (!other.paired) {
+      giveUpPairs();
+    }
     for (Pair pair : other.pairs()) {
       add(pair.a(), pair.outcomeA(), pair.b(), pair.outcomeB(), pair.rows());
     }
@@ -83,9 +109,15 @@ final class OutcomeTable {
   }
 
   private void add(int a, int b, long rows) {
+    if (!paired && a != b) {
+      return;
+    }
     long key = ((long) Math.min(a, b) << SHIFT) | Math.max(a, b);
     long[] count = pairs.computeIfAbsent(key, k -> new long[1]);
     count[0] = Math.addExact(count[0], rows);
+    if (paired && pairs.size() > MOST_COUNTS) {
+      giveUpPairs();
+    }
   }
 
   private Pair pair(int a, int b, long[] rows) {

@@ -2,6 +2,7 @@ package io.github.finefettle.metrics.multilabel;
 
 import io.github.finefettle.metrics.classification.LabelScores;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,20 @@ import java.util.TreeSet;
  * @param scores what the model gave
  */
 public record ScoredLabelSet(Set<String> truth, LabelScores scores) {
-  /** Copies the set, and checks that every true label has a score. */
+  /** Copies the set, and checks that every true label has a score and none has two. */
   public ScoredLabelSet {
     truth = Collections.unmodifiableSet(new TreeSet<>(truth));
+    Set<String> scored = new HashSet<>(scores.labels());
+    if (scored.size() < scores.size()) {
+      throw new IllegalArgumentException(
+          "There are "
+              + scores.size()
+              + " scores but only "
+              + scored.size()
+              + " different labels. Give each label one score.");
+    }
     for (String label : truth) {
-      if (scores.position(label) < 0) {
+      if (!scored.contains(label)) {
         throw new IllegalArgumentException(
             "The true label ("
                 + label

@@ -1,6 +1,5 @@
 package io.github.finefettle.metrics.preference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,22 +82,7 @@ final class PairTable {
    * @return the group of each player, counted from 0 in the order of the first member's name
    */
   int[] groups(long[] counts) {
-    boolean[][] reach = reachable(counts);
-    int[] group = new int[players.size()];
-    Arrays.fill(group, -1);
-    int groups = 0;
-    for (int i = 0; i < group.length; i++) {
-      if (group[i] >= 0) {
-        continue;
-      }
-      for (int j = i; j < group.length; j++) {
-        if (i == j || (reach[i][j] && reach[j][i])) {
-          group[j] = groups;
-        }
-      }
-      groups++;
-    }
-    return group;
+    return graph(counts, false).groups(graph(counts, true));
   }
 
   /** The groups as text, at most a few names of each. */
@@ -124,66 +108,25 @@ final class PairTable {
 
   /** Whether there is one group only, told faster than by finding them. */
   boolean isOneGroup(long[] counts) {
-    return players.isEmpty() || (isAllReached(counts, 0) && isAllReached(counts, 1));
+    return graph(counts, false).reachesAllFromFirst() && graph(counts, true).reachesAllFromFirst();
   }
 
-  /** Whether a chain of wins or ties leads from the first player to all, or (1) from all to it. */
-  private boolean isAllReached(long[] counts, int against) {
-    boolean[] reached = new boolean[players.size()];
-    reached[0] = true;
-    int count = 1;
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (int pair = 0; pair < first.length; pair++) {
-        int i = first[pair];
-        int j = second[pair];
-        long ties = counts[CELLS * pair + 2];
-        boolean forth = counts[CELLS * pair + against] + ties > 0;
-        boolean back = counts[CELLS * pair + 1 - against] + ties > 0;
-        if (forth && reached[i] && !reached[j]) {
-          reached[j] = true;
-          count++;
-          grows = true;
-        }
-        if (back && reached[j] && !reached[i]) {
-          reached[i] = true;
-          count++;
-          grows = true;
-        }
-      }
-    }
-    return count == reached.length;
-  }
-
-  /** Who can be reached from whom by a chain of pairs that the one won or tied. */
-  private boolean[][] reachable(long[] counts) {
-    int n = players.size();
-    List<List<Integer>> beaten = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      beaten.add(new ArrayList<>());
-    }
+  /** An arrow from each winner to the loser, or (turned) the other way; ties are both. */
+  private WinGraph graph(long[] counts, boolean turned) {
+    int[] from = new int[2 * first.length];
+    int[] to = new int[from.length];
+    int arrows = 0;
     for (int pair = 0; pair < first.length; pair++) {
       long ties = counts[CELLS * pair + 2];
-      if (counts[CELLS * pair] + ties > 0) {
-        beaten.get(first[pair]).add(second[pair]);
+      if (counts[CELLS * pair + (turned ? 1 : 0)] + ties > 0) {
+        from[arrows] = first[pair];
+        to[arrows++] = second[pair];
       }
-      if (counts[CELLS * pair + 1] + ties > 0) {
-        beaten.get(second[pair]).add(first[pair]);
-      }
-    }
-    boolean[][] reach = new boolean[n][n];
-    for (int from = 0; from < n; from++) {
-      ArrayDeque<Integer> open = new ArrayDeque<>(List.of(from));
-      while (!open.isEmpty()) {
-        for (int next : beaten.get(open.pop())) {
-          if (!reach[from][next]) {
-            reach[from][next] = true;
-            open.push(next);
-          }
-        }
+      if (counts[CELLS * pair + (turned ? 0 : 1)] + ties > 0) {
+        from[arrows] = second[pair];
+        to[arrows++] = first[pair];
       }
     }
-    return reach;
+    return WinGraph.of(players.size(), Arrays.copyOf(from, arrows), Arrays.copyOf(to, arrows));
   }
 }

@@ -2,6 +2,7 @@ package io.github.finefettle.metrics.preference;
 
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.metrics.resampling.Resampling;
+import io.github.finefettle.metrics.resampling.internal.SortedSample;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -83,19 +84,11 @@ final class Ratings {
     }
     Arrays.sort(sorted);
     double tail = (1 - plan.confidence()) / 2;
-    double low = quantile(sorted, tail);
-    double high = quantile(sorted, 1 - tail);
+    double low = SortedSample.quantile(sorted, tail);
+    double high = SortedSample.quantile(sorted, 1 - tail);
     return low < high
         ? Optional.of(
             new Interval(low, high, plan.confidence(), "bootstrap-percentile-" + plan.resamples()))
         : Optional.empty();
-  }
-
-  /** Type 7 of Hyndman and Fan (1996). */
-  private static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -64,8 +64,13 @@ final class Loss implements ItemScorer<NumberPair> {
               ? 0
               : 2 * Math.abs(error) / (Math.abs(truth) + Math.abs(prediction));
       case PINBALL -> error >= 0 ? choice.argument() * error : (choice.argument() - 1) * error;
-      default -> Tweedie.deviance(choice.argument(), truth, prediction);
+      default -> atLeastZero(Tweedie.deviance(choice.argument(), truth, prediction));
     };
+  }
+
+  /** Where prediction and truth hardly differ, rounding can leave a deviance just below 0. */
+  private static double atLeastZero(double deviance) {
+    return deviance < 0 && deviance > Double.NEGATIVE_INFINITY ? 0 : deviance;
   }
 
   private boolean isError() {

@@ -3,6 +3,7 @@ package io.github.finefettle.metrics.resampling;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.metrics.resampling.internal.SortedSample;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -89,8 +90,8 @@ public final class CellBootstrap {
     double tail = (1 - plan.confidence()) / 2;
     return Optional.of(
         new Interval(
-            quantile(sorted, tail),
-            quantile(sorted, 1 - tail),
+            SortedSample.quantile(sorted, tail),
+            SortedSample.quantile(sorted, 1 - tail),
             plan.confidence(),
             "bootstrap-percentile-" + plan.resamples()));
   }
@@ -125,13 +126,6 @@ public final class CellBootstrap {
       countLeft -= counts[cell];
     }
     return drawn;
-  }
-
-  private static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
   private static long totalOf(long[] counts) {

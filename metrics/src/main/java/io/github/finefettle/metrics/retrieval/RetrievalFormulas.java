@@ -136,7 +136,7 @@ final class RetrievalFormulas {
       }
       sum += weights * relevantIn(g) / (ranking.to(g) - ranking.from(g));
     }
-    return (1 - persistence) * sum;
+    return Math.min(1, (1 - persistence) * sum);
   }
 
   /** Discounted cumulative gain over that of the best order, or NaN where nothing has a gain. */
@@ -155,7 +155,8 @@ final class RetrievalFormulas {
       }
       sum += gains / (ranking.to(g) - ranking.from(g)) * discounts;
     }
-    return sum / best;
+    // Equal rankings summed in two ways may differ in the last digit.
+    return Math.min(1, sum / best);
   }
 
   private double preferencesKept(int above) {

@@ -8,6 +8,7 @@ import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.resampling.Resampling;
+import io.github.finefettle.metrics.resampling.internal.SortedSample;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class SliceGap {
     }
     Measurement measured = Measurement.of(signature, gap, n);
     double[] noise = noise(plan, signature, slices, values);
-    double reach = quantile(noise, plan.confidence());
+    double reach = SortedSample.quantile(noise, plan.confidence());
     return reach > 0
         ? measured.withInterval(
             new Interval(
@@ -83,12 +84,5 @@ final class SliceGap {
       greatest = Math.max(greatest, value);
     }
     return greatest - least;
-  }
-
-  private static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -193,6 +193,52 @@ class AgreementMetricTest {
     assertThatThrownBy(() -> metric.readState(longer)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void oneNumberWrittenInTwoWaysIsNoDifference() {
+    List<ItemRatings> items =
+        List.of(ItemRatings.of("0", "0.0"), ItemRatings.of("1", "2"), ItemRatings.of("3", "3.0"));
+    List<ItemRatings> plain =
+        List.of(ItemRatings.of("0", "0"), ItemRatings.of("1", "2"), ItemRatings.of("3", "3"));
+    assertThat(AgreementMetric.ratioAlpha().evaluate(items).requireValue())
+        .isCloseTo(AgreementMetric.ratioAlpha().evaluate(plain).requireValue(), within(1e-15));
+  }
+
+  @Test
+  void manyDifferentRatingsAreSummedWithoutPairs() {
+    RandomSequence random = RandomStream.of(3, "many ratings").sequence();
+    List<ItemRatings> items = new ArrayList<>();
+    double within = 0;
+    List<Double> all = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      double a = random.nextInt(5_000);
+      double b = a + random.nextInt(700);
+      items.add(ItemRatings.ofNumbers(a, b));
+      within += 2 * (a - b) * (a - b);
+      all.addAll(List.of(a, b));
+    }
+    double between = 0;
+    for (double a : all) {
+      for (double b : all) {
+        between += (a - b) * (a - b);
+      }
+    }
+    assertThat(AgreementMetric.intervalAlpha().evaluate(items).requireValue())
+        .isCloseTo(1 - within / (between / (all.size() - 1)), within(1e-12));
+  }
+
+  @Test
+  void oneItemMayHaveManyDifferentRatings() {
+    double[] ratings = new double[20_000];
+    for (int i = 0; i < ratings.length; i++) {
+      ratings[i] = i;
+    }
+    List<ItemRatings> items = List.of(ItemRatings.ofNumbers(ratings));
+    assertThat(AgreementMetric.intervalAlpha().evaluate(items).requireValue())
+        .isCloseTo(0, within(1e-9));
+    assertThat(AgreementMetric.nominalAlpha().evaluate(items).requireValue())
+        .isCloseTo(0, within(1e-9));
+  }
+
   private static List<ItemRatings> items(int n) {
     RandomSequence random = RandomStream.of(n, "ratings").sequence();
     List<ItemRatings> items = new ArrayList<>();

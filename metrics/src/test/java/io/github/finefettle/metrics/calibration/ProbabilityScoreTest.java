@@ -108,4 +108,24 @@ class ProbabilityScoreTest {
     assertThatThrownBy(() -> ProbabilityScore.parse("hinge")).hasMessageContaining("d2-brier");
     assertThatThrownBy(() -> ProbabilityScore.brier().eps(0.1)).hasMessageContaining("logLoss()");
   }
+
+  @Test
+  void moreBinsThanFitIntoMemoryAreRefused() {
+    assertThatThrownBy(() -> BrierPart.reliability().byBins(2_000_000_000))
+        .hasMessageContaining("2000000000");
+    assertThatThrownBy(() -> BrierPart.parse("brier-reliability|by:bins|bins:2000000"))
+        .hasMessageContaining("2000000");
+  }
+
+  @Test
+  void roundedProbabilitiesDoNotLeadOutOfTheRange() {
+    ClassOrder order = ClassOrder.of("a", "b", "c");
+    List<ProbabilityRow> rows = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      rows.add(ProbabilityRow.of(order, "c", 1, i % 2 == 0 ? 3.4e-4 : 3.3e-4, 0));
+    }
+    assertThat(ProbabilityScore.brier().evaluate(rows).requireValue()).isEqualTo(2);
+    assertThat(ProbabilityScore.brier().scale(BrierScale.HALVED).evaluate(rows).requireValue())
+        .isEqualTo(1);
+  }
 }

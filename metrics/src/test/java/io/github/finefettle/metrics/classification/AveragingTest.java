@@ -225,6 +225,16 @@ class AveragingTest {
     assertThat(LabelChoice.of("b", "a")).isEqualTo(LabelChoice.of("a", "b"));
   }
 
+  @Test
+  void aBetaWhoseSquareIsNoLongerANumberGivesRecall() {
+    ConfusionMatrix matrix =
+        ConfusionMatrix.of(List.of("a", "a", "b", "b"), List.of("a", "b", "a", "b"));
+    for (double beta : new double[] {1e154, 1e200, Double.POSITIVE_INFINITY}) {
+      assertThat(value(OneVersusRest.of("a").fBeta(beta), matrix)).isEqualTo(0.5);
+      assertThat(value(Averaging.MACRO.fBeta(beta), matrix)).isEqualTo(0.5);
+    }
+  }
+
   private static double meanOfBatches(ClassificationMetric f1, List<LabelPair> rows, int size) {
     double sum = 0;
     for (int from = 0; from < rows.size(); from += size) {

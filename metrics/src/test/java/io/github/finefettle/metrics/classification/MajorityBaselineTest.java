@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.finefettle.metrics.description.ZeroRule;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MajorityBaselineTest {
@@ -50,5 +52,24 @@ class MajorityBaselineTest {
         MajorityBaseline.of(ConfusionMatrix.of(List.of("a", "a"), List.of("z", "z")));
     assertThat(baseline.label()).contains("a");
     assertThat(baseline.best(ClassificationMetric.accuracy()).orElseThrow().label()).isEqualTo("a");
+  }
+
+  @Test
+  void labelsThatScoreTheSameAreTriedOnce() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      counts.put("label " + (100_000 + i), i == 7 ? 9L : 1L + i % 2);
+    }
+    MajorityBaseline many = MajorityBaseline.ofCounts(counts);
+    assertThat(many.best(ClassificationMetric.macroF1()).orElseThrow().label())
+        .isEqualTo("label 100007");
+    assertThat(many.best(ClassificationMetric.f1("label 119999")).orElseThrow().label())
+        .isEqualTo("label 119999");
+    LabelChoice given = LabelChoice.of("label 110000", "label 110001", "label 110003");
+    assertThat(
+            many.best(ClassificationMetric.macroF1().over(given).zeroRule(ZeroRule.ZERO))
+                .orElseThrow()
+                .label())
+        .isEqualTo("label 110001");
   }
 }

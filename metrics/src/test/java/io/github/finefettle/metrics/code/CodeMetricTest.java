@@ -11,6 +11,7 @@ import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.metrics.resampling.Resampling;
 import io.github.finefettle.metrics.slices.AnyPartition;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,27 @@ class CodeMetricTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> new Attempts(3, 2, 3)).hasMessageContaining("3 passed");
+  }
+
+  @Test
+  void bytesWhoseRowsAreNotAsManyAsTheItemsAreRefused() {
+    var state = CodeMetric.passAt(1).newState();
+    state.add(Attempts.of(4, 1));
+    state.add(Attempts.of(4, 2));
+    for (int count : new int[] {-1, 0, 2}) {
+      // The bytes end with the count of the last row.
+      byte[] bytes = state.toBytes();
+      ByteBuffer.wrap(bytes).putLong(bytes.length - Long.BYTES, count);
+      assertThatThrownBy(() -> CodeMetric.passAt(1).readState(bytes))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no item statistics");
+    }
+  }
+
+  @Test
+  void theLargestCountsAreCountedToTheirEnd() {
+    int most = Integer.MAX_VALUE;
+    assertThat(CodeMetric.passAt(most, 1, 1).orElseThrow()).isCloseTo(1.0 / most, within(1e-16));
   }
 
   private static JsonValue.JsonObject golden() throws Exception {

@@ -253,6 +253,68 @@ class MultilabelMetricTest {
         .hasMessageContaining("2 labels and 1 scores");
   }
 
+  @Test
+  void tensOfThousandsOfLabelsAreAveragedWithoutTheirSquare() {
+    List<LabelSets> rows = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      rows.add(new LabelSets(Set.of("l" + i), Set.of("l" + (i % 3 == 0 ? i : i + 1))));
+    }
+    LabelSetState state = MultilabelMetric.microF1().newState();
+    rows.forEach(state::add);
+    for (MultilabelMetric metric :
+        List.of(MultilabelMetric.microF1(), MultilabelMetric.weightedRecall())) {
+      Measurement measured = metric.zeroRule(ZeroRule.ZERO).measure(state);
+      assertThat(measured.requireValue()).isCloseTo(1 / 3.0, within(1e-12));
+      assertThat(measured.interval().orElseThrow().contains(1 / 3.0)).isTrue();
+    }
+  }
+
+  @Test
+  void aRowOfAHundredThousandLabelsIsCountedWithoutItsPairs() {
+    Set<String> all = new TreeSet<>();
+    for (int i = 0; i < 100_000; i++) {
+      all.add("l" + i);
+    }
+    LabelSetState state = MultilabelMetric.microF1().newState();
+    state.add(new LabelSets(all, Set.of("l1")));
+    state.add(new LabelSets(Set.of("l1", "l2"), Set.of("l1", "l2")));
+    Measurement measured = state.measure();
+    assertThat(measured.requireValue()).isCloseTo(6 / 100_005.0, within(1e-12));
+    assertThat(measured.interval()).isEmpty();
+  }
+
+  @Test
+  void pairsAreGivenUpWhateverThePartition() {
+    List<LabelSets> rows = new ArrayList<>();
+    for (int row = 0; row < 3; row++) {
+      Set<String> labels = new TreeSet<>();
+      for (int i = 0; i < 1_000; i++) {
+        labels.add("l" + row + "-" + i);
+      }
+      rows.add(new LabelSets(labels, Set.of()));
+    }
+    MultilabelMetric metric = MultilabelMetric.microRecall();
+    LabelSetState whole = metric.newState();
+    rows.forEach(whole::add);
+    LabelSetState merged = metric.newState();
+    for (int row = 2; row >= 0; row--) {
+      LabelSetState part = metric.newState();
+      part.add(rows.get(row));
+      merged.merge(metric.readState(part.toBytes()));
+    }
+    assertThat(merged.toBytes()).isEqualTo(whole.toBytes());
+    assertThat(metric.readState(whole.toBytes()).toBytes()).isEqualTo(whole.toBytes());
+    merged.merge(whole);
+    assertThat(merged.counts().support("l2-7")).isEqualTo(2);
+  }
+
+  @Test
+  void aLabelWithTwoScoresIsRefused() {
+    assertThatThrownBy(() -> ScoredLabelSet.of(Set.of("a"), List.of("a", "b", "a"), 1, 2, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 scores but only 2 different labels");
+  }
+
   private static <R> void assertLaw(Metric<R> metric, List<R> rows) {
     MetricState<R> whole = metric.newState();
     rows.forEach(whole::add);

@@ -289,6 +289,52 @@ class PreferenceTest {
         .isEqualTo(suite.metrics().get(1).evaluate(league(60)));
   }
 
+  @Test
+  void tensOfThousandsOfPlayersAreGroupedWithoutTheirSquare() {
+    List<Match> matches = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      matches.add(Match.of(i, "p" + (100_001 + i), "p" + (100_000 + i), Outcome.FIRST));
+    }
+    Measurement measured = RatingSystem.bradleyTerry().of("p100000").evaluate(matches);
+    assertThat(measured.undefinedReason().orElseThrow())
+        .contains("{p100000} {p100001} {p100002} {p100003} and 59997 more");
+  }
+
+  @Test
+  void groupsAreFoundAsByTryingEveryPair() {
+    RandomSequence random = RandomStream.of(8, "groups").sequence();
+    for (int round = 0; round < 300; round++) {
+      int players = 1 + random.nextInt(9);
+      int arrows = random.nextInt(2 * players);
+      int[] from = new int[arrows];
+      int[] to = new int[arrows];
+      boolean[][] reach = new boolean[players][players];
+      for (int i = 0; i < arrows; i++) {
+        from[i] = random.nextInt(players);
+        to[i] = random.nextInt(players);
+        reach[from[i]][to[i]] = true;
+      }
+      for (int k = 0; k < players; k++) {
+        reach[k][k] = true;
+        for (int i = 0; i < players; i++) {
+          for (int j = 0; j < players; j++) {
+            reach[i][j] |= reach[i][k] && reach[k][j];
+          }
+        }
+      }
+      WinGraph graph = WinGraph.of(players, from, to);
+      int[] group = graph.groups(WinGraph.of(players, to, from));
+      boolean all = true;
+      for (int i = 0; i < players; i++) {
+        all &= reach[0][i];
+        for (int j = 0; j < players; j++) {
+          assertThat(group[i] == group[j]).isEqualTo(reach[i][j] && reach[j][i]);
+        }
+      }
+      assertThat(graph.reachesAllFromFirst()).isEqualTo(all);
+    }
+  }
+
   private static void compare(
       JsonValue.JsonObject league,
       String key,

@@ -339,6 +339,31 @@ class RegressionMetricTest {
             });
   }
 
+  @Test
+  void divisorsNearZeroGiveNoIntervalThatIsNaN() {
+    List<NumberPair> rows =
+        List.of(
+            new NumberPair(0, 1e16),
+            new NumberPair(0.1, -1e70),
+            new NumberPair(Double.MIN_VALUE, 1e-70));
+    Measurement measured = RegressionMetric.d2AbsoluteError().evaluate(rows);
+    assertThat(measured.interval().orElseThrow().low()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(measured.interval().orElseThrow().contains(measured.requireValue())).isTrue();
+  }
+
+  @Test
+  void perfectPredictionsHaveNoDevianceBelowZero() {
+    for (double power : new double[] {-0.5, 1, 1.5, 2, 3}) {
+      List<NumberPair> rows = new ArrayList<>();
+      for (double truth : new double[] {1.0000000143281336, 3.8697979150116173, 0.827417064}) {
+        rows.add(new NumberPair(truth, truth));
+      }
+      assertThat(RegressionMetric.tweedieDeviance(power).evaluate(rows).requireValue())
+          .as("power %s", power)
+          .isNotNegative();
+    }
+  }
+
   private static final class AnyBytes {
     static byte[] of(RegressionMetric metric, List<NumberPair> rows) {
       var state = metric.newState();

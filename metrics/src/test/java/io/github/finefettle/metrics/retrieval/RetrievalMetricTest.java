@@ -10,6 +10,7 @@ import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.metrics.resampling.Resampling;
 import io.github.finefettle.metrics.slices.AnyPartition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -215,6 +216,21 @@ class RetrievalMetricTest {
       assertThatThrownBy(() -> RetrievalMetric.parse(bad))
           .as(bad)
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void noQueryIsBetterThanPerfect() {
+    for (int n = 1; n <= 200; n++) {
+      double[] grades = new double[n];
+      double[] scores = new double[n];
+      Arrays.fill(grades, 1 + n % 7);
+      RankedQuery query = RankedQuery.ofGrades(grades, scores);
+      for (double persistence : new double[] {0.3, 0.8, 0.95}) {
+        assertThat(RetrievalMetric.rbp(persistence).of(query)).isLessThanOrEqualTo(1);
+      }
+      assertThat(RetrievalMetric.ndcg().of(query)).isBetween(1 - 1e-12, 1.0);
+      assertThat(RetrievalMetric.ndcgAt(5).of(query)).isBetween(1 - 1e-12, 1.0);
     }
   }
 
