@@ -181,7 +181,7 @@ public final class ExactMatch extends MeanScore<TextPair> {
 
   @Override
   protected ItemScorer<TextPair> scorer() {
-    String id = described(MetricSignature.of("exact-matches")).toString();
+    String id = described(MetricSignature.of("exact-matches")).asStateId();
     return new ItemScorer<>() {
       @Override
       public String id() {
