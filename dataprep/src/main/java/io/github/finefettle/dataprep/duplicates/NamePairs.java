@@ -1,8 +1,11 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Guard#NAMES} sees in two texts together: a name in one at whose place the other has
@@ -80,6 +83,8 @@ final class NamePairs {
 
   /** Whether a text has a name between two places that the other one does not have. */
   private static boolean hasOwn(String text, int from, int to, String other) {
+    Words others = new Words(other, false);
+    Words own = new Words(text, true);
     int at = from;
     while (at > 0 && isWord(text, at - 1)) {
       at--;
@@ -93,8 +98,8 @@ final class NamePairs {
       if (isCapitalized(text, at, end)
           && !isNoName(text, at, end)
           && isIntroduced(text, at, end)
-          && !has(other, folded(text, at, end), false)
-          && !has(text, folded(text, at, end), true)) {
+          && !others.have(folded(text, at, end))
+          && !own.have(folded(text, at, end))) {
         return true;
       }
       at = end;
@@ -204,21 +209,57 @@ final class NamePairs {
     return (third || past) && FrozenUnicode.isLowerCase(word.charAt(0)) && !NO_VERBS.contains(word);
   }
 
-  /** Whether a text has a word, or has it in small letters. */
-  private static boolean has(String text, String folded, boolean small) {
-    int at = 0;
-    while (at < text.length()) {
-      if (!isWord(text, at)) {
-        at++;
-        continue;
-      }
-      int end = endOfWord(text, at);
-      boolean counts = !small || !FrozenUnicode.isUpperCase(text.charAt(at));
-      if (counts && folded(text, at, end).equals(folded)) {
-        return true;
-      }
-      at = end;
+  /**
+   * The words of a text, or those in small letters. The first few are looked for in the text; then
+   * all are gathered, because a long text may have thousands of names.
+   */
+  private static final class Words {
+    private static final int LOOKED_FOR = 8;
+
+    private final String text;
+    private final boolean small;
+    private int asked;
+    private @Nullable Set<String> gathered;
+
+    Words(String text, boolean small) {
+      this.text = text;
+      this.small = small;
     }
-    return false;
+
+    boolean have(String folded) {
+      if (asked < LOOKED_FOR) {
+        asked++;
+        return any(folded::equals);
+      }
+      Set<String> known = gathered;
+      if (known == null) {
+        Set<String> all = new HashSet<>();
+        any(
+            word -> {
+              all.add(word);
+              return false;
+            });
+        known = all;
+        gathered = known;
+      }
+      return known.contains(folded);
+    }
+
+    private boolean any(Predicate<String> wanted) {
+      int at = 0;
+      while (at < text.length()) {
+        if (!isWord(text, at)) {
+          at++;
+          continue;
+        }
+        int end = endOfWord(text, at);
+        boolean counts = !small || !FrozenUnicode.isUpperCase(text.charAt(at));
+        if (counts && wanted.test(folded(text, at, end))) {
+          return true;
+        }
+        at = end;
+      }
+      return false;
+    }
   }
 }

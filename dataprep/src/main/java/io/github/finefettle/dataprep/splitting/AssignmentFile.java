@@ -136,7 +136,9 @@ final class AssignmentFile {
     }
     if (builder.size() != rows) {
       throw new JsonFormatException(
-          "The split assignment "
+          "The "
+              + what()
+              + " "
               + file
               + " holds "
               + builder.size()
@@ -151,7 +153,7 @@ final class AssignmentFile {
     line++;
     if (text == null) {
       throw new JsonFormatException(
-          "The file " + file + " is empty. Give a split assignment that was written by a split.");
+          "The file " + file + " is empty. Give a " + what() + " that was written by a split.");
     }
     try {
       return JsonValue.parse(text).asObject();
@@ -180,9 +182,14 @@ final class AssignmentFile {
     return new RowId(sources.computeIfAbsent(id.source(), s -> s), id.position());
   }
 
+  /** Such as "fold assignment". */
+  private String what() {
+    return kind.replace('-', ' ');
+  }
+
   private JsonFormatException damaged(IllegalArgumentException cause) {
     return new JsonFormatException(
-        "Line " + line + " of the split assignment " + file + " is damaged: " + cause.getMessage(),
+        "Line " + line + " of the " + what() + " " + file + " is damaged: " + cause.getMessage(),
         cause);
   }
 }

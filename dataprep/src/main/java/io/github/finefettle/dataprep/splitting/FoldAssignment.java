@@ -158,10 +158,15 @@ public final class FoldAssignment {
     if (label.equals(Side.TEST.label()) && plan.holdsOutTest()) {
       return plan.folds();
     }
-    int fold = Integer.parseInt(label);
+    int fold = label.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(label) : 0;
     if (fold < 1 || fold > plan.folds()) {
       throw new IllegalArgumentException(
-          "The fold (" + fold + ") must be 1 to " + plan.folds() + ".");
+          "The fold ("
+              + label
+              + ") must be 1 to "
+              + plan.folds()
+              + (plan.holdsOutTest() ? ", or " + Side.TEST.label() : "")
+              + ".");
     }
     return fold - 1;
   }

@@ -26,7 +26,7 @@ final class PlacedRows {
     for (int i = 1; i < ids.size(); i++) {
       if (ids.get(i - 1).compareTo(ids.get(i)) >= 0) {
         throw new JsonFormatException(
-            "The rows of a split assignment must be in id order, each once, but "
+            "The rows of an assignment must be in id order, each once, but "
                 + ids.get(i)
                 + " stands behind "
                 + ids.get(i - 1)

@@ -68,6 +68,23 @@ class NamePairsTest {
     assertThat(NamePairs.apart(b, a)).isFalse();
   }
 
+  /** When each was looked for in the whole text, a pair of this length took a minute. */
+  @Test
+  void aLongTextMayHaveThousandsOfNames() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 16_000; i++) {
+      char[] digits = Integer.toString(i, 10).toCharArray();
+      names.append(" Then Mr Q");
+      for (char digit : digits) {
+        names.append((char) ('a' + digit - '0'));
+      }
+      names.append(" went.");
+    }
+    String a = "One." + names + " Then Mr Smith went. End.";
+    assertThat(NamePairs.apart(a, "Two." + names + " Then Mr Smith went. Stop.")).isFalse();
+    assertThat(NamePairs.apart(a, "Two." + names + " Then Mr Jones went. Stop.")).isTrue();
+  }
+
   /** The measure behind the list of verbs: how many names that begin a problem are seen. */
   @Test
   void nearlyAllNamesThatBeginAProblemAreSeen() {

@@ -154,8 +154,12 @@ class FoldAssignmentTest {
       lines.set(3, lines.get(3).replaceFirst("\"fold\":\"[^\"]*\"", "\"fold\":\"6\""));
       Files.write(file, lines, StandardCharsets.UTF_8);
       assertThatThrownBy(() -> FoldAssignment.readFrom(file))
-          .hasMessageContaining("Line 4")
-          .hasMessageContaining("1 to 5");
+          .hasMessageContaining("Line 4 of the fold assignment")
+          .hasMessageContaining("The fold (6) must be 1 to 5");
+      lines.set(3, lines.get(3).replace("\"fold\":\"6\"", "\"fold\":\"first\""));
+      Files.write(file, lines, StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> FoldAssignment.readFrom(file))
+          .hasMessageContaining("The fold (first) must be 1 to 5");
     }
   }
 

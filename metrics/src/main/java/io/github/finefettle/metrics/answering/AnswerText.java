@@ -3,7 +3,6 @@ package io.github.finefettle.metrics.answering;
 import io.github.finefettle.metrics.text.PythonText;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +27,7 @@ public final class AnswerText {
 
   /** The words of a normalised answer. */
   static List<String> words(String answer) {
-    return PythonText.split(withoutArticles(withoutPunctuation(answer.toLowerCase(Locale.ROOT))));
+    return PythonText.split(withoutArticles(withoutPunctuation(PythonText.lower(answer))));
   }
 
   static boolean isPunctuation(char c) {

@@ -7,10 +7,10 @@ import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.resampling.Resampling;
+import io.github.finefettle.metrics.text.PythonText;
 import io.github.finefettle.metrics.text.TextPair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -181,7 +181,7 @@ public final class ExactMatch extends MeanScore<TextPair> {
 
   @Override
   protected ItemScorer<TextPair> scorer() {
-    String id = described(MetricSignature.of("exact-matches")).toString();
+    String id = described(MetricSignature.of("exact-matches")).asStateId();
     return new ItemScorer<>() {
       @Override
       public String id() {
@@ -229,7 +229,7 @@ public final class ExactMatch extends MeanScore<TextPair> {
       left = pattern.matcher(left).replaceAll("");
     }
     if (ignoreCase) {
-      left = left.toLowerCase(Locale.ROOT);
+      left = PythonText.lower(left);
     }
     if (ignorePunctuation) {
       left = AnswerText.withoutPunctuation(left);

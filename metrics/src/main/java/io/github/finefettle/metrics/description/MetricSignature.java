@@ -1,8 +1,10 @@
 package io.github.finefettle.metrics.description;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.finefettle.core.definition.Fingerprint;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.metrics.resampling.Resampling;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import java.util.Optional;
 @CheckReturnValue
 public final class MetricSignature {
   private static final String VERSION = "1";
+
+  /** At three bytes a character they fit into the 65,535 of a text in a state. */
+  private static final int LONGEST_STATE_ID = 20_000;
 
   private final String id;
   private final Optional<String> argument;
@@ -121,6 +126,19 @@ public final class MetricSignature {
   }
 
   /** The whole text. */
+  /**
+   * The signature as the id of a state, whose byte form has no room for thousands of phrases or
+   * expressions: where it is very long, its fingerprint stands for it.
+   *
+   * @return at most 20,000 characters, equal for equal signatures alone
+   */
+  public String asStateId() {
+    String whole = toString();
+    return whole.length() <= LONGEST_STATE_ID
+        ? whole
+        : id + "|sha256:" + Fingerprint.ofBytes(whole.getBytes(StandardCharsets.UTF_8)).hex();
+  }
+
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(head());

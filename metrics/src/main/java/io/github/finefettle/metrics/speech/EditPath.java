@@ -23,7 +23,8 @@ import java.util.Arrays;
  *
  * <p><b>Memory.</b> Vectors are kept for a strip of columns. Where a pair needs more than one
  * strip, only the vectors before each are kept on the first way through, and the strips are
- * computed again from the last to the first. So two books can be compared.
+ * computed again from the last to the first. A strip of very long texts has as many columns as
+ * there are strips, so that two books take some hundred megabytes at most.
  *
  * <p>Not safe for use by several threads.
  */
@@ -125,7 +126,7 @@ final class EditPath {
       places = new long[Math.max(ids, (int) Math.min(2L * places.length, 1 << 30))];
     }
     blocks = (rows + Long.SIZE - 1) / Long.SIZE;
-    stride = 1 + Math.min(columns, Math.max(Long.SIZE, strip / blocks));
+    stride = 1 + Math.min(columns, widthOfStrips(columns, strip / blocks));
     int cells = Math.multiplyExact(blocks, stride);
     if (rises.length < cells) {
       rises = new long[Math.max(cells, (int) Math.min(2L * rises.length, STRIP))];
@@ -136,6 +137,18 @@ final class EditPath {
       carriedRises = new long[words];
       carriedFalls = new long[words];
     }
+  }
+
+  /**
+   * How many columns a strip has. Of very long texts as many vectors stand before the strips as a
+   * strip has columns: with narrower strips the vectors before them would take more room than they
+   * save.
+   *
+   * @param columns how many columns there are
+   * @param room how many fit into the usual room
+   */
+  static int widthOfStrips(int columns, int room) {
+    return Math.max(Math.max(Long.SIZE, room), (int) Math.sqrt(columns));
   }
 
   /** What is left when both ends were cut off. */

@@ -1,6 +1,6 @@
 package io.github.finefettle.metrics.speech;
 
-import java.util.Locale;
+import io.github.finefettle.metrics.text.PythonText;
 
 /**
  * What is done to both texts before they are compared.
@@ -18,7 +18,7 @@ record SpeechText(
   }
 
   String normalized(String text) {
-    String cased = lowerCase ? text.toLowerCase(Locale.ROOT) : text;
+    String cased = lowerCase ? PythonText.lower(text) : text;
     return withoutPunctuation ? withoutPunctuation(cased) : cased;
   }
 

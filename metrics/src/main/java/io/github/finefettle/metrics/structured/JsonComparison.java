@@ -3,10 +3,10 @@ package io.github.finefettle.metrics.structured;
 import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * JSON values side by side. Two numbers are equal if their values are, whatever their spelling: 1,
@@ -34,34 +34,50 @@ final class JsonComparison {
   }
 
   /**
-   * The values at the ends of all paths. An empty object or array is such a value itself.
+   * How many values stand at the ends of paths. An empty object or array is such a value itself.
    *
-   * @return keys of values by path; a path names members in quotes and items by number
+   * @return 1 or more
    */
-  static Map<String, String> leaves(JsonValue value) {
-    Map<String, String> leaves = new TreeMap<>();
-    addLeaves(value, new StringBuilder("$"), leaves);
-    return leaves;
+  static long leaves(JsonValue value) {
+    long leaves = 0;
+    for (JsonValue inner : inner(value)) {
+      leaves += leaves(inner);
+    }
+    return leaves == 0 ? 1 : leaves;
   }
 
-  private static void addLeaves(JsonValue value, StringBuilder path, Map<String, String> leaves) {
-    int length = path.length();
-    if (value instanceof JsonValue.JsonObject object && !object.members().isEmpty()) {
-      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-        path.append('.').append(JsonValue.of(member.getKey()).toCanonicalString());
-        addLeaves(member.getValue(), path, leaves);
-        path.setLength(length);
-      }
-    } else if (value instanceof JsonValue.JsonArray array && !array.items().isEmpty()) {
-      List<JsonValue> items = array.items();
-      for (int i = 0; i < items.size(); i++) {
-        path.append('[').append(i).append(']');
-        addLeaves(items.get(i), path, leaves);
-        path.setLength(length);
-      }
-    } else {
-      leaves.put(path.toString(), key(value));
+  /**
+   * How many values stand at the ends of the same paths in both and are equal. Both trees are gone
+   * through side by side: written out, the paths of a deep tree may be longer than a thousand times
+   * its text.
+   *
+   * @return 0 or more
+   */
+  static long sharedLeaves(JsonValue a, JsonValue b) {
+    boolean aIsLeaf = inner(a).isEmpty();
+    if (aIsLeaf || inner(b).isEmpty()) {
+      return aIsLeaf && inner(b).isEmpty() && key(a).equals(key(b)) ? 1 : 0;
     }
+    long shared = 0;
+    if (a instanceof JsonValue.JsonObject left && b instanceof JsonValue.JsonObject right) {
+      for (Map.Entry<String, JsonValue> member : left.members().entrySet()) {
+        JsonValue other = right.members().get(member.getKey());
+        shared += other == null ? 0 : sharedLeaves(member.getValue(), other);
+      }
+    } else if (a instanceof JsonValue.JsonArray left && b instanceof JsonValue.JsonArray right) {
+      int shorter = Math.min(left.items().size(), right.items().size());
+      for (int i = 0; i < shorter; i++) {
+        shared += sharedLeaves(left.items().get(i), right.items().get(i));
+      }
+    }
+    return shared;
+  }
+
+  private static Collection<JsonValue> inner(JsonValue value) {
+    if (value instanceof JsonValue.JsonObject object) {
+      return object.members().values();
+    }
+    return value instanceof JsonValue.JsonArray array ? array.items() : List.of();
   }
 
   private static void writeKey(JsonValue value, StringBuilder out) {

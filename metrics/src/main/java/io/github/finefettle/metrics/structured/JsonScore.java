@@ -15,7 +15,6 @@ import io.github.finefettle.metrics.resampling.Resampling;
 import io.github.finefettle.metrics.text.TextPair;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -264,22 +263,18 @@ public final class JsonScore extends ItemMetric<TextPair> {
     public void score(TextPair row, double[] out) {
       Optional<JsonValue> predicted = JsonComparison.parsed(row.prediction());
       out[PARSED] = predicted.isPresent() ? 1 : 0;
-      Map<String, String> guesses =
-          predicted.map(JsonComparison::leaves).orElse(Map.of("malformed", ""));
+      long guesses = predicted.map(JsonComparison::leaves).orElse(1L);
       double best = -1;
       for (String reference : row.references()) {
-        Map<String, String> golds =
-            JsonComparison.leaves(JsonComparison.parsed(reference).orElseThrow(() -> refused(row)));
-        long shared =
-            golds.entrySet().stream()
-                .filter(gold -> gold.getValue().equals(guesses.get(gold.getKey())))
-                .count();
-        double f1 = 2.0 * shared / (golds.size() + guesses.size());
+        JsonValue truth = JsonComparison.parsed(reference).orElseThrow(() -> refused(row));
+        long golds = JsonComparison.leaves(truth);
+        long shared = predicted.map(guess -> JsonComparison.sharedLeaves(truth, guess)).orElse(0L);
+        double f1 = 2.0 * shared / (golds + guesses);
         if (f1 > best) {
           best = f1;
           out[SHARED] = shared;
-          out[PREDICTED] = guesses.size();
-          out[GOLD] = golds.size();
+          out[PREDICTED] = guesses;
+          out[GOLD] = golds;
         }
       }
       // Trees are equal exactly if all their leaves are.

@@ -3,7 +3,6 @@ package io.github.finefettle.metrics.text;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import java.util.List;
-import java.util.Locale;
 
 /** A kind of answer that is none, and how it is known. */
 final class DegenerateAnswer {
@@ -110,7 +109,6 @@ final class DegenerateAnswer {
 
   /** Lower case, one space between words, straight apostrophes. */
   private static String folded(String text) {
-    return String.join(" ", PythonText.split(text.toLowerCase(Locale.ROOT)))
-        .replace('\u2019', '\'');
+    return String.join(" ", PythonText.split(PythonText.lower(text))).replace('\u2019', '\'');
   }
 }

@@ -172,7 +172,7 @@ public final class DegenerateShare extends ItemMetric<TextPair> {
 
     Scorer(DegenerateAnswer answer) {
       this.answer = answer;
-      this.id = "share-of|" + answer.signature();
+      this.id = "share-of|" + answer.signature().asStateId();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class NGramVocabulary {
   private static final int EMPTY = 0;
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   /** The id of a token plus one, or {@link #EMPTY}. */
   private int[] slots = new int[256];
@@ -96,12 +97,15 @@ final class NGramVocabulary {
     return Arrays.equals(text.chars(), text.start(token), text.end(token), chars, start, end);
   }
 
-  private static int hash(char[] chars, int start, int end) {
-    int hash = 1;
+  /**
+   * Not that of Java's strings, which thousands of words of one text may share: each of them would
+   * be compared with all the others.
+   */
+  static int hash(char[] chars, int start, int end) {
+    long hash = 0;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + chars[i];
+      hash = (hash ^ chars[i]) * MULTIPLIER;
     }
-    hash *= 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+    return (int) (hash >>> 32);
   }
 }

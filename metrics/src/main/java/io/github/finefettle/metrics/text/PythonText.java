@@ -84,4 +84,16 @@ public final class PythonText {
     }
     return text.substring(0, to);
   }
+
+  /**
+   * What {@code str.lower()} gives, the same on every Java release. {@code String.toLowerCase} is
+   * not: it takes in the letters that newer releases know, and takes other sigmas for the last
+   * letter of a word.
+   *
+   * @param text any text
+   * @return the text in lower case; characters newer than Unicode 13.0 are left as they are
+   */
+  public static String lower(String text) {
+    return PythonLowerCase.of(text);
+  }
 }

@@ -50,6 +50,17 @@ class AnswerScoreTest {
     assertThat(AnswerText.normalize("The-end, an  \u00A0apple")).isEqualTo("theend apple");
   }
 
+  /** Java takes the sigma before a colon for the last letter of a word, and looks over "_". */
+  @Test
+  void lowerCaseIsThatOfPython() {
+    assertThat(AnswerText.normalize("\u0391\u03A3:\u0391")).isEqualTo("\u03B1\u03C3\u03B1");
+    assertThat(AnswerText.normalize("\u0391\u03A3_\u0391")).isEqualTo("\u03B1\u03C2\u03B1");
+    assertThat(AnswerText.normalize("\uA7DC")).isEqualTo("\uA7DC");
+    TextPair pair = TextPair.of("\u0391\u03A3:\u0391", "\u03B1\u03C3:\u03B1");
+    assertThat(ExactMatch.standard().ignoringCase().evaluate(List.of(pair)).requireValue())
+        .isEqualTo(1);
+  }
+
   @Test
   void anyReferenceWillDo() {
     List<TextPair> rows = List.of(new TextPair(List.of("dog", "black cat"), "cat"));

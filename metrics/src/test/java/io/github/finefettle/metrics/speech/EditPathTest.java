@@ -7,6 +7,7 @@ import io.github.finefettle.core.statistics.RandomStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,16 @@ class EditPathTest {
       assertThat(counts.predictionLength()).isEqualTo(b.length);
       assertThat(counts.hits()).isEqualTo(Collections.frequency(expected, EditPath.HIT));
     }
+  }
+
+  @Test
+  void twoBooksTakeLittleRoom() {
+    int characters = 1_000_000;
+    int blocks = characters / 64;
+    int width = EditPath.widthOfStrips(characters, (1 << 20) / blocks);
+    // Of each column in memory every block holds two words; so do those before each strip.
+    long words = 2L * blocks * (width + characters / width);
+    assertThat(words * Long.BYTES).isLessThan(512L << 20);
   }
 
   /** The rule of the essay, over a table of numbers. */

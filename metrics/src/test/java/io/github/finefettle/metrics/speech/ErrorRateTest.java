@@ -82,6 +82,12 @@ class ErrorRateTest {
   }
 
   @Test
+  void lowerCaseIsThatOfPython() {
+    TextPair pair = TextPair.of("\u0391\u03A3:\u0391", "\u03B1\u03C3:\u03B1");
+    assertThat(ErrorRate.wer().lowerCase().evaluate(List.of(pair)).requireValue()).isZero();
+  }
+
+  @Test
   void theReferenceWithTheFewestErrorsCounts() {
     TextPair pair = new TextPair(List.of("a b c", "a b x", "a y"), "a b x");
     assertThat(ErrorRate.wer().evaluate(List.of(pair)).requireValue()).isZero();

@@ -120,6 +120,16 @@ class JsonScoreTest {
   }
 
   @Test
+  void longPathsOfManyValuesTakeNoMoreRoomThanTheirText() {
+    String name = "n".repeat(200_000);
+    String gold = "{\"" + name + "\":[" + "1,".repeat(50_000) + "2]}";
+    String predicted = "{\"" + name + "\":[" + "1,".repeat(50_000) + "3]}";
+    List<TextPair> rows = List.of(TextPair.of(gold, predicted));
+    assertThat(value(JsonScore.fieldRecall(), rows)).isEqualTo(50_000.0 / 50_001);
+    assertThat(exact(gold, gold)).isEqualTo(1);
+  }
+
+  @Test
   void theBestReferenceCounts() {
     List<TextPair> rows =
         List.of(new TextPair(List.of("{\"a\":1}", "{\"a\":2,\"b\":3}"), "{\"b\":3,\"a\":2}"));

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.metric.Metric;
+import io.github.finefettle.core.metric.MetricState;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiversityTest {
@@ -102,6 +104,18 @@ class DiversityTest {
         .hasMessageContaining("none of them blank");
     assertThatThrownBy(() -> DegenerateShare.refusals(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aStateOfThousandsOfPhrasesIsReadBack() {
+    List<String> phrases =
+        IntStream.range(0, 5_000).mapToObj(i -> "I cannot do thing number " + i).toList();
+    DegenerateShare refusals = DegenerateShare.refusals(phrases);
+    MetricState<TextPair> state = refusals.newState();
+    state.add(TextPair.of("x", "Sorry, I cannot do thing number 17."));
+    assertThat(refusals.readState(state.toBytes()).measure()).isEqualTo(state.measure());
+    DegenerateShare fewer = DegenerateShare.refusals(phrases.subList(1, 5_000));
+    assertThat(fewer.stateId()).isNotEqualTo(refusals.stateId());
   }
 
   private static Metric<TextPair> parse(String id) {

@@ -6,8 +6,10 @@ import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NGramMatchesTest {
@@ -38,6 +40,21 @@ class NGramMatchesTest {
         assertThat(counted[n - 1]).isEqualTo(slowly(hypothesis, references, n));
       }
     }
+  }
+
+  /** Words of "Aa" and "BB" alone share the hash code of Java's strings if they are as long. */
+  @Test
+  void wordsThatShareAHashCodeOfJavaAreNotComparedWithAllOthers() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int i = 0; i < 4_096; i++) {
+      StringBuilder word = new StringBuilder();
+      for (int bit = 0; bit < 12; bit++) {
+        word.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      assertThat(word.toString().hashCode()).isEqualTo("Aa".repeat(12).hashCode());
+      hashes.add(NGramVocabulary.hash(word.toString().toCharArray(), 0, word.length()));
+    }
+    assertThat(hashes).hasSizeGreaterThan(4_090);
   }
 
   private static int slowly(int[] hypothesis, List<int[]> references, int n) {
