@@ -1,25 +1,8 @@
 package io.github.finefettle.examples;
 
-import io.github.finefettle.examples.cleaning.CleanDatasetProgram;
-import io.github.finefettle.examples.cleaning.FindDuplicatesProgram;
-import io.github.finefettle.examples.cleaning.MakeDirtyRowsProgram;
-import io.github.finefettle.examples.cleaning.RepairTextProgram;
-import io.github.finefettle.examples.cleaning.RestoreDatasetProgram;
-import io.github.finefettle.examples.evaluating.EvaluateProgram;
-import io.github.finefettle.examples.finetune.ClassifyProgram;
-import io.github.finefettle.examples.finetune.FineTuneProgram;
-import io.github.finefettle.examples.finetune.TrialWorkerProgram;
-import io.github.finefettle.examples.finetune.TwinWorkerProgram;
-import io.github.finefettle.examples.messages.MakeMessagesProgram;
-import io.github.finefettle.examples.overfitting.ForgettingProgram;
-import io.github.finefettle.examples.overfitting.OverfittingProgram;
-import io.github.finefettle.examples.pretrain.PretrainProgram;
-import io.github.finefettle.examples.splitting.AuditLeaksProgram;
-import io.github.finefettle.examples.splitting.SplitDatasetProgram;
-import io.github.finefettle.examples.stopping.RecordCurvesProgram;
-import io.github.finefettle.examples.stopping.ReplayCurvesProgram;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,27 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     description = "The example programs of FineFettle.",
-    synopsisSubcommandLabel = "NAME",
-    subcommands = {
-      FineTuneProgram.class,
-      ClassifyProgram.class,
-      PretrainProgram.class,
-      MakeMessagesProgram.class,
-      RepairTextProgram.class,
-      CleanDatasetProgram.class,
-      RestoreDatasetProgram.class,
-      FindDuplicatesProgram.class,
-      SplitDatasetProgram.class,
-      AuditLeaksProgram.class,
-      EvaluateProgram.class,
-      OverfittingProgram.class,
-      ForgettingProgram.class,
-      ReplayCurvesProgram.class,
-      MakeDirtyRowsProgram.class,
-      RecordCurvesProgram.class,
-      TrialWorkerProgram.class,
-      TwinWorkerProgram.class
-    })
+    synopsisSubcommandLabel = "NAME")
 public final class Programs implements Runnable {
   private static final int BAD_INPUT = 2;
   private static final int OUR_FAULT = 1;
@@ -82,10 +45,21 @@ public final class Programs implements Runnable {
    */
   public static int run(String... args) {
     PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    return new CommandLine(new Programs())
+    return programs(args)
         .setErr(errors)
         .setExecutionExceptionHandler(Programs::explain)
         .execute(args);
+  }
+
+  /** The program that is asked for; where none is, or an unknown one, all that could be. */
+  private static CommandLine programs(String... args) {
+    CommandLine programs = new CommandLine(new Programs());
+    boolean named = args.length > 0 && ProgramNames.ALL.contains(args[0]);
+    List<String> wanted = named ? List.of(args[0]) : ProgramNames.ALL;
+    for (String name : wanted) {
+      programs.addSubcommand(ProgramNames.programOf(name));
+    }
+    return programs;
   }
 
   /** Without a name: the list of programs, one line each. */

@@ -21,7 +21,6 @@ import io.github.finefettle.dataprep.io.RowSink;
 import io.github.finefettle.dataprep.io.RowSource;
 import io.github.finefettle.dataprep.io.RowWriter;
 import io.github.finefettle.dataprep.io.SourceRecord;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +41,9 @@ import java.util.OptionalLong;
  */
 @CheckReturnValue
 public final class DuplicateRemoval {
-  private static final int CHUNK_ROWS = 2048;
+  /** So few that what was read is still near the processor when it is written. */
+  private static final int CHUNK_ROWS = 512;
+
   private static final String TASK = "find near duplicates";
 
   private final NearDuplicates near;
@@ -178,27 +179,28 @@ public final class DuplicateRemoval {
   private List<FieldText> texts(List<SourceRecord<FieldRow>> records) {
     List<FieldText> texts = new ArrayList<>(records.size());
     for (SourceRecord<FieldRow> record : records) {
-      ParsedRow<FieldRow> parsed = record.parse();
-      texts.add(
-          parsed.isRow()
-              ? new FieldText(record.id(), text(parsed.row()), part(parsed.row()), "")
-              : new FieldText(
-                  record.id(),
-                  Optional.empty(),
-                  0,
-                  "Line " + record.line() + ": " + parsed.problem()));
+      texts.add(text(record));
     }
     return texts;
   }
 
+  private FieldText text(SourceRecord<FieldRow> record) {
+    ParsedRow<FieldRow> parsed = record.parse();
+    if (parsed.isRow()) {
+      return new FieldText(record.id(), text(parsed.row()), part(parsed.row()), "");
+    }
+    String problem = "Line " + record.line() + ": " + parsed.problem();
+    return new FieldText(record.id(), Optional.empty(), 0, problem);
+  }
+
   /** The bytes of the field, unless there is none or nothing but white space in it. */
   private Optional<RawBytes> text(FieldRow row) {
-    return row.utf8(field).filter(bytes -> !isBlank(bytes));
+    Optional<RawBytes> found = row.utf8(field);
+    return found.isPresent() && isBlank(found.get()) ? Optional.empty() : found;
   }
 
   private static boolean isBlank(RawBytes bytes) {
-    ByteBuffer buffer = bytes.buffer();
-    if (buffer.hasRemaining() && buffer.get() > ' ') {
+    if (bytes.length() > 0 && bytes.at(0) > ' ') {
       return false; // a character of ASCII that can be seen, as nearly all texts begin
     }
     return new String(bytes.toByteArray(), StandardCharsets.UTF_8).isBlank();
@@ -206,6 +208,9 @@ public final class DuplicateRemoval {
 
   /** 64 bits of a hash of the fields that must be equal. */
   private long part(FieldRow row) {
+    if (same.isEmpty()) {
+      return 0;
+    }
     HashStream64 hash = Hashing.komihash5_0().hashStream();
     for (FieldPath path : same) {
       Optional<String> text = row.text(path);

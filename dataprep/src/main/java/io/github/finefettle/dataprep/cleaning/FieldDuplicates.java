@@ -189,7 +189,6 @@ public final class FieldDuplicates implements AutoCloseable {
    */
   public JsonValue.JsonObject toJson() {
     DuplicateClusters stars = clusters();
-    int largest = stars.clusters().stream().mapToInt(cluster -> cluster.size()).max().orElse(0);
     Accounting accounting = accounting();
     return JsonValue.object()
         .put("read", accounting.read())
@@ -199,7 +198,7 @@ public final class FieldDuplicates implements AutoCloseable {
         .put("withoutText", withoutText())
         .put("equal", equalRows())
         .put("clusters", stars.clusters().size())
-        .put("largestCluster", largest)
+        .put("largestCluster", stars.largestCluster())
         .put("diameterBound", stars.diameterBound())
         .put("recall", recall().toJson())
         .toJson();
@@ -265,22 +264,26 @@ public final class FieldDuplicates implements AutoCloseable {
 
     void add(List<DuplicateRemoval.FieldText> rows) {
       for (DuplicateRemoval.FieldText row : rows) {
-        if (!row.row().source().equals(source)) {
-          source = row.row().source();
-          firstOfSource.add(row.row());
-          firstRecord.add(records);
-        }
-        if (!row.problem().isEmpty()) {
-          problems.put(records, row.problem());
-        }
-        if (row.text().isPresent()) {
-          addPart(row.part());
-          texts.addUtf8(row.text().get().buffer());
-        } else {
-          skip(records);
-        }
-        records++;
+        add(row);
       }
+    }
+
+    private void add(DuplicateRemoval.FieldText row) {
+      if (!row.row().source().equals(source)) {
+        source = row.row().source();
+        firstOfSource.add(row.row());
+        firstRecord.add(records);
+      }
+      if (!row.problem().isEmpty()) {
+        problems.put(records, row.problem());
+      }
+      if (row.text().isPresent()) {
+        addPart(row.part());
+        texts.addUtf8(row.text().get().buffer());
+      } else {
+        skip(records);
+      }
+      records++;
     }
 
     /** Notes how the files were read. */

@@ -41,22 +41,27 @@ final class KeptRows {
     rows.clear();
     ledger.reset();
     for (SourceRecord<FieldRow> record : records) {
-      record
-          .separatorBefore()
-          .ifPresent(bytes -> ledger.writeBytes(LedgerLine.separator(record.id(), bytes)));
-      int text = found.textOf(number);
-      // Only a row without a text can be one that could not be parsed.
-      Optional<String> problem = text < 0 ? found.problem(number) : Optional.empty();
-      number++;
-      if (problem.isPresent()) {
-        LedgerEntry entry =
-            LedgerEntry.ofSource(record.id(), "parse", RuleAction.SET_ASIDE, problem.get());
-        ledger.writeBytes(LedgerLine.of(withRaw(entry, record)));
-      } else if (text >= 0 && found.clusters().survivorOf(text) != text) {
-        drop(record, text);
-      } else {
-        keep(record);
-      }
+      take(record);
+    }
+  }
+
+  private void take(SourceRecord<FieldRow> record) {
+    Optional<RawBytes> separator = record.separatorBefore();
+    if (separator.isPresent()) {
+      ledger.writeBytes(LedgerLine.separator(record.id(), separator.get()));
+    }
+    int text = found.textOf(number);
+    // Only a row without a text can be one that could not be parsed.
+    Optional<String> problem = text < 0 ? found.problem(number) : Optional.empty();
+    number++;
+    if (problem.isPresent()) {
+      LedgerEntry entry =
+          LedgerEntry.ofSource(record.id(), "parse", RuleAction.SET_ASIDE, problem.get());
+      ledger.writeBytes(LedgerLine.of(withRaw(entry, record)));
+    } else if (text >= 0 && found.clusters().survivorOf(text) != text) {
+      drop(record, text);
+    } else {
+      keep(record);
     }
   }
 
@@ -66,7 +71,7 @@ final class KeptRows {
 
   private void keep(SourceRecord<FieldRow> record) {
     Optional<RawBytes> raw = copies ? record.raw() : Optional.empty();
-    rows.add(raw.map(RawBytes::toByteArray).orElseGet(() -> writer.encode(record.parse().row())));
+    rows.add(raw.isPresent() ? raw.get().toByteArray() : writer.encode(record.parse().row()));
   }
 
   private void drop(SourceRecord<FieldRow> record, int text) {

@@ -45,10 +45,16 @@ public record DuplicateCluster(int survivor, List<Member> members) {
    * @return the largest Jaccard distance that is possible, in [0, 1]
    */
   public double diameterBound() {
+    double[] similarities = members.stream().mapToDouble(Member::similarity).toArray();
+    return diameterBound(similarities, 0, similarities.length);
+  }
+
+  /** The same of members whose similarities stand in a part of an array. */
+  static double diameterBound(double[] similarities, int from, int to) {
     double farthest = 0;
     double second = 0;
-    for (Member member : members) {
-      double distance = 1 - member.similarity();
+    for (int member = from; member < to; member++) {
+      double distance = 1 - similarities[member];
       if (distance > farthest) {
         second = farthest;
         farthest = distance;

@@ -146,6 +146,19 @@ public final class DuplicateClusters {
   }
 
   /**
+   * How many rows the largest cluster has.
+   *
+   * @return 2 or more; 0 where there are no clusters
+   */
+  public int largestCluster() {
+    int largest = 0;
+    for (int cluster = 0; cluster < survivors.length; cluster++) {
+      largest = Math.max(largest, starts[cluster + 1] - starts[cluster] + 1);
+    }
+    return largest;
+  }
+
+  /**
    * The survivor of a row's cluster.
    *
    * @param row an index in the list that was searched
@@ -176,8 +189,10 @@ public final class DuplicateClusters {
    */
   public double diameterBound() {
     double bound = 0;
-    for (DuplicateCluster cluster : clusters()) {
-      bound = Math.max(bound, cluster.diameterBound());
+    for (int cluster = 0; cluster < survivors.length; cluster++) {
+      double own =
+          DuplicateCluster.diameterBound(similarities, starts[cluster], starts[cluster + 1]);
+      bound = Math.max(bound, own);
     }
     return bound;
   }

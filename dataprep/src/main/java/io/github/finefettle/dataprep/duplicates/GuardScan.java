@@ -2,6 +2,7 @@ package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.dataprep.duplicates.internal.Mixing;
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -30,6 +31,13 @@ final class GuardScan {
   private static final WordCodes WORDS = words();
 
   private final String text;
+
+  /**
+   * The same characters, a byte each: an array tells them without being asked first how it keeps
+   * them. What is no ASCII is negative here, or a question mark, so these two are looked up.
+   */
+  private final byte[] bytes;
+
   private final NumberGuard numbers;
   private final NameGuard names;
   private int negations;
@@ -51,6 +59,7 @@ final class GuardScan {
 
   private GuardScan(String text, long hash) {
     this.text = text;
+    this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     this.numbers = new NumberGuard(text, hash);
     this.names = new NameGuard(text);
   }
@@ -105,10 +114,13 @@ final class GuardScan {
 
   /** Whether the text could be read to its end. */
   private boolean scan() {
-    int length = text.length();
+    int length = bytes.length;
+    if (length != text.length()) {
+      return false; // two halves of a character became one question mark
+    }
     int i = 0;
     while (i < length) {
-      char c = text.charAt(i);
+      char c = at(i);
       if (c >= 128) {
         if (isBeyond(c)) {
           return false;
@@ -132,6 +144,11 @@ final class GuardScan {
     }
     closeJoined();
     return true;
+  }
+
+  private char at(int place) {
+    byte c = bytes[place];
+    return c < 0 || c == '?' ? text.charAt(place) : (char) c;
   }
 
   private static boolean isBeyond(char c) {
@@ -170,22 +187,14 @@ final class GuardScan {
   }
 
   private int letters(int from, char first) {
-    int length = text.length();
-    long code = 0;
-    int i = from;
-    char next = first;
-    while (true) {
-      code = (code << 5) | (next & 31);
+    int length = bytes.length;
+    long code = first & 31;
+    int i = from + 1;
+    while (i < length && isLetter(bytes[i])) {
+      code = (code << 5) | (bytes[i] & 31);
       i++;
-      if (i == length) {
-        next = ' ';
-        break;
-      }
-      next = text.charAt(i);
-      if (next >= 128 || MEANING[next] != LETTER) {
-        break;
-      }
     }
+    char next = i < length ? at(i) : ' ';
     int found = i - from <= LONGEST_WORD ? WORDS.valueOf(code) : WordCodes.ABSENT;
     if (found > NEGATES && from >= numbersAt) {
       numbers.numberWord((found >> 1) - 1, from, i);
@@ -206,18 +215,23 @@ final class GuardScan {
     return i;
   }
 
+  /** Of ASCII; by one comparison, as no other byte becomes a small letter by this bit. */
+  private static boolean isLetter(byte c) {
+    return (char) ((c | 0x20) - 'a') < 26;
+  }
+
   private void join(int from, int to) {
     endsInNt =
-        joined && to == from + 1 && (joinedLast | 0x20) == 'n' && (text.charAt(from) | 0x20) == 't';
+        joined && to == from + 1 && (joinedLast | 0x20) == 'n' && (bytes[from] | 0x20) == 't';
     if (!joined) {
       joined = true;
       joinedCode = WordCodes.NONE;
       joinedLetters = 0;
     }
     for (int i = from; i < to; i++) {
-      joinedCode = WordCodes.append(joinedCode, joinedLetters++, text.charAt(i));
+      joinedCode = WordCodes.append(joinedCode, joinedLetters++, bytes[i]);
     }
-    joinedLast = text.charAt(to - 1);
+    joinedLast = (char) bytes[to - 1];
   }
 
   private void closeJoined() {

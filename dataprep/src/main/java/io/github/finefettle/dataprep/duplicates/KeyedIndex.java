@@ -80,12 +80,17 @@ final class KeyedIndex {
 
   private void take(ScannedRows scanned) {
     System.arraycopy(scanned.lengths, 0, lengths, scanned.from, scanned.rows());
+    twins.expect(scanned.identities);
     for (int i = 0; i < scanned.rows(); i++) {
       if (twins.add(scanned.identities[i])) {
-        for (int band = 0; band < bands.size(); band++) {
-          scanned.band(band).moveTo(scanned.from + i, rows.get(band), groups.get(band));
-        }
+        moveKeys(scanned, scanned.from + i);
       }
+    }
+  }
+
+  private void moveKeys(ScannedRows scanned, int row) {
+    for (int band = 0; band < bands.size(); band++) {
+      scanned.band(band).moveTo(row, rows.get(band), groups.get(band));
     }
   }
 

@@ -12,6 +12,10 @@ final class LongIntMap {
   private int[] numbers;
   private int size;
 
+  /** What was seen means nothing, but if nothing became of it, nothing would be looked at. */
+  @SuppressWarnings("UnusedVariable")
+  private long looked;
+
   LongIntMap() {
     this(0);
   }
@@ -48,6 +52,21 @@ final class LongIntMap {
 
   int size() {
     return size;
+  }
+
+  /**
+   * Looks where so many keys would be found. A map of a million keys lies far from the processor,
+   * and each of these looks can be made before the one before it has come back; asked one key after
+   * the other, each would wait.
+   */
+  void look(long[] sought) {
+    int mask = keys.length - 1;
+    long seen = 0;
+    for (long key : sought) {
+      int slot = (int) key & mask;
+      seen += numbers[slot] + keys[slot];
+    }
+    looked = seen;
   }
 
   private int slot(long key) {

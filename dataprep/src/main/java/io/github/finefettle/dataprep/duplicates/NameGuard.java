@@ -103,10 +103,16 @@ final class NameGuard {
     boolean letters = true;
     long hash = Mixing.append(Mixing.START, NAME);
     while (end < text.length() && isWordAt(end)) {
-      int point = text.codePointAt(end);
-      hash = Mixing.append(hash, FrozenUnicode.foldCase(point));
-      letters &= point >= 128 || point > '9';
-      end += Character.charCount(point);
+      int point = text.charAt(end);
+      if (point < 128) {
+        hash = Mixing.append(hash, point >= 'A' && point <= 'Z' ? point | 0x20 : point);
+        letters &= point > '9';
+        end++;
+      } else {
+        point = text.codePointAt(end);
+        hash = Mixing.append(hash, FrozenUnicode.foldCase(point));
+        end += Character.charCount(point);
+      }
     }
     int signs = letters ? signs(end) : 0;
     boolean name = signs > 0 || (capital && behind && !isOrdinary(from, end));

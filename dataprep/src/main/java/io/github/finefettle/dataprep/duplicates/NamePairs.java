@@ -1,6 +1,7 @@
 package io.github.finefettle.dataprep.duplicates;
 
 import io.github.finefettle.dataprep.text.internal.FrozenUnicode;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,43 +69,62 @@ final class NamePairs {
 
   /** Whether the two texts have different names. */
   static boolean apart(String a, String b) {
-    int shorter = Math.min(a.length(), b.length());
-    int from = 0;
-    while (from < shorter && a.charAt(from) == b.charAt(from)) {
-      from++;
+    char[] one = a.toCharArray();
+    char[] other = b.toCharArray();
+    int from = Arrays.mismatch(one, other);
+    if (from < 0) {
+      return false;
     }
+    int end = commonEnd(one, other, Math.min(one.length, other.length) - from);
+    return hasOwn(a, one, from, one.length - end, b)
+        && hasOwn(b, other, from, other.length - end, a);
+  }
+
+  /** How many characters are the same at both ends, at most so many. */
+  private static int commonEnd(char[] a, char[] b, int most) {
     int end = 0;
-    while (end < shorter - from
-        && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+    while (end < most && a[a.length - 1 - end] == b[b.length - 1 - end]) {
       end++;
     }
-    return hasOwn(a, from, a.length() - end, b) && hasOwn(b, from, b.length() - end, a);
+    return end;
   }
 
   /** Whether a text has a name between two places that the other one does not have. */
-  private static boolean hasOwn(String text, int from, int to, String other) {
+  private static boolean hasOwn(String text, char[] chars, int from, int to, String other) {
     Words others = new Words(other, false);
     Words own = new Words(text, true);
     int at = from;
     while (at > 0 && isWord(text, at - 1)) {
       at--;
     }
-    while (at < to) {
-      if (!isWord(text, at)) {
-        at++;
-        continue;
-      }
-      int end = endOfWord(text, at);
-      if (isCapitalized(text, at, end)
-          && !isNoName(text, at, end)
-          && isIntroduced(text, at, end)
-          && !others.have(folded(text, at, end))
-          && !own.have(folded(text, at, end))) {
+    for (at = maybeCapital(chars, at, to); at < to; at = maybeCapital(chars, at + 1, to)) {
+      boolean begins = isWord(text, at) && (at == 0 || !isWord(text, at - 1));
+      if (begins && isOwn(text, at, own, others)) {
         return true;
       }
-      at = end;
     }
     return false;
+  }
+
+  /**
+   * The next place of a capital or of what may be one, or {@code to}. Few are, and most look here.
+   */
+  private static int maybeCapital(char[] chars, int from, int to) {
+    int at = from;
+    while (at < to && (chars[at] > 'Z' || chars[at] < 'A') && chars[at] < 128) {
+      at++;
+    }
+    return Math.min(at, to);
+  }
+
+  /** Whether the word that begins there is a name that neither text has otherwise. */
+  private static boolean isOwn(String text, int at, Words own, Words others) {
+    int end = endOfWord(text, at);
+    if (!isCapitalized(text, at, end) || isNoName(text, at, end) || !isIntroduced(text, at, end)) {
+      return false;
+    }
+    String folded = folded(text, at, end);
+    return !others.have(folded) && !own.have(folded);
   }
 
   private static boolean isWord(String text, int at) {

@@ -121,7 +121,7 @@ final class RowSampleScan {
   }
 
   private static double pairs(long[] keys, int size) {
-    Arrays.sort(keys, 0, size);
+    SortedLongs.sort(keys, size);
     double pairs = 0;
     for (int from = 0; from < size; ) {
       int to = from + 1;

@@ -25,7 +25,7 @@ final class ShingleFrequencies {
   ShingleFrequencies(int rows, long[] shingles, int all) {
     this.rows = rows;
     int size = repeated(shingles, all);
-    Arrays.sort(shingles, 0, size);
+    SortedLongs.sort(shingles, size);
     int[] found = new int[1024];
     int stopAbove = (int) Math.max(LEAST_STOP_ROWS, Math.floor(STOP_SHARE * rows));
     for (int from = 0; from < size; ) {

@@ -51,6 +51,26 @@ final class SortedLongs implements AutoCloseable {
     this.capacity = (int) Math.max(FIRST_CAPACITY, Math.min(bytes / 16, 1 << 30));
   }
 
+  /**
+   * The same where all numbers fit into memory.
+   *
+   * @param most how many numbers there are at most
+   */
+  static SortedLongs inMemory(int lowerBits, int most) {
+    return new SortedLongs(lowerBits, 16L * most);
+  }
+
+  /** Sorts the first numbers of an array, as unsigned ones. */
+  static void sort(long[] values, int size) {
+    SortedLongs sorted = new SortedLongs(0, 0);
+    sorted.values = values;
+    sorted.size = size;
+    sorted.sort();
+    if (sorted.values != values) {
+      System.arraycopy(sorted.values, 0, values, 0, size);
+    }
+  }
+
   void add(long value) {
     if (size == capacity) {
       spill();

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 
 /**
  * Bytes as they stand in a file. Immutable. It may be a view of a larger buffer, which it keeps
@@ -88,6 +89,17 @@ public final class RawBytes {
    */
   public ByteBuffer buffer() {
     return ByteBuffer.wrap(bytes, from, to - from).asReadOnlyBuffer();
+  }
+
+  /**
+   * One of the bytes.
+   *
+   * @param at its place, from 0
+   * @return the byte
+   * @throws IndexOutOfBoundsException if there is none at that place
+   */
+  public byte at(int at) {
+    return bytes[from + Objects.checkIndex(at, to - from)];
   }
 
   /**

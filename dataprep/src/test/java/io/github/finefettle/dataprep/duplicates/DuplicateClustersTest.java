@@ -72,6 +72,11 @@ class DuplicateClustersTest {
     assertThat(new DuplicateClusters(4, List.of(star)).diameterBound())
         .isEqualTo(star.diameterBound());
     assertThat(new DuplicateClusters(4, List.of()).diameterBound()).isZero();
+    DuplicateCluster other = new DuplicateCluster(5, List.of(new Member(4, 0.6)));
+    assertThat(new DuplicateClusters(6, List.of(star, other)).diameterBound())
+        .isEqualTo(other.diameterBound());
+    assertThat(new DuplicateClusters(6, List.of(star, other)).largestCluster()).isEqualTo(4);
+    assertThat(new DuplicateClusters(4, List.of()).largestCluster()).isZero();
   }
 
   /** Measured by sets of words, three at a time, on real messages. */

@@ -211,6 +211,46 @@ class GuardTest {
     assertAgree(RealTexts.gpteacher().subList(0, 3000));
   }
 
+  /** One pass over bytes, in which what is beyond Latin letters looks like a question mark. */
+  @Test
+  void theScanOfAllGuardsAgreesWithEachGuardsOwnOnTextsOfEveryScript() {
+    String[] pieces = {
+      "?",
+      "don\u2019t",
+      "don't",
+      "\u00e9t\u00e9",
+      "three",
+      "5",
+      "\u2212",
+      "\u00d7",
+      "2",
+      "Anna",
+      "A)",
+      "\u4e2d",
+      "\ud83d\ude00",
+      "\ud83d",
+      "\u201cno\u201d",
+      "Not",
+      "x\u2019s",
+      "\u0660",
+      "twenty-one",
+      "a?b"
+    };
+    RandomSequence random = RandomStream.of(13, "scripts").sequence();
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder built = new StringBuilder();
+      for (int left = random.nextInt(7); left > 0; left--) {
+        built
+            .append(pieces[random.nextInt(pieces.length)])
+            .append(random.nextInt(3) == 0 ? "" : " ");
+      }
+      String text = built.toString();
+      assertThat(GuardSignature.of(text, ALL))
+          .as("<%s>", text)
+          .isEqualTo(GuardSignature.ofEach(text, ALL));
+    }
+  }
+
   private static void assertAgree(List<String> texts) {
     int different = 0;
     for (Guard guard : Guard.values()) {

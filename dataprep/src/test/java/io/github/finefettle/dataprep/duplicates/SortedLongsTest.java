@@ -7,9 +7,11 @@ import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.dataprep.duplicates.internal.DistinctHashes;
 import io.github.finefettle.dataprep.duplicates.internal.Mixing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SortedLongsTest {
@@ -34,6 +36,24 @@ class SortedLongsTest {
         assertThat(onDisk.runs()).isEqualTo(count == 0 ? 0 : (count - 1) / 4096);
         assertThat(onDisk.total()).isEqualTo(count);
       }
+    }
+  }
+
+  @Test
+  void thePartOfAnArrayIsSortedAndTheRestLeft() {
+    for (int count : new int[] {0, 1, 2, 3000}) {
+      RandomSequence random = RandomStream.of(count, "part").sequence();
+      long[] values = new long[count + 3];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = random.nextLong() >>> random.nextInt(64);
+      }
+      List<Long> expected = Arrays.stream(values, 0, count).boxed().collect(Collectors.toList());
+      expected.sort(Long::compareUnsigned);
+      Arrays.stream(values, count, values.length).forEach(expected::add);
+
+      SortedLongs.sort(values, count);
+
+      assertThat(values).containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
     }
   }
 

@@ -35,6 +35,16 @@ public final class FoldedText {
   /** Tells small letters from capitals; with it, no other byte becomes a letter. */
   private static final long SMALL = 0x2020202020202020L;
 
+  private static final long FROM_A = (0x80 - 'a') * ONES;
+  private static final long BEHIND_Z = (0x7F - 'z') * ONES;
+  private static final long FROM_0 = (0x80 - '0') * ONES;
+  private static final long BEHIND_9 = (0x7F - '9') * ONES;
+  private static final long UNDERSCORES = '_' * ONES;
+  private static final long APOSTROPHES = '\'' * ONES;
+
+  /** Added to a byte below 0x80, sets its top bit unless it was zero. */
+  private static final long OTHERS = 0x7F * ONES;
+
   private static final long GATHER = 0x0102040810204080L;
 
   /** Each six bits in a row of it occur once. */
@@ -273,15 +283,17 @@ public final class FoldedText {
   private int foldBlock(byte[] text, int from, int to, int block) {
     long wordBits = 0;
     long beyond = 0;
-    long apostrophes = 0;
+    long noApostrophes = TOPS;
     int out = block << 6;
     for (int at = from; at < to; at += 8) {
       long eight = at + 8 <= to ? WordHash.eight(text, at) : lastBytes(text, at, to);
       beyond |= eight;
-      long letter = between(eight | SMALL, 'a', 'z');
-      WordHash.put(folded, out, eight | (letter >>> 2));
-      long word = letter | between(eight, '0', '9') | between(eight, '_', '_');
-      apostrophes |= between(eight, '\'', '\'');
+      long small = eight | SMALL;
+      long letter = (small + FROM_A) & ~(small + BEHIND_Z);
+      WordHash.put(folded, out, eight | ((letter & TOPS) >>> 2));
+      long digit = (eight + FROM_0) & ~(eight + BEHIND_9);
+      long word = (letter | digit | ~((eight ^ UNDERSCORES) + OTHERS)) & TOPS;
+      noApostrophes &= (eight ^ APOSTROPHES) + OTHERS;
       wordBits |= gathered(word) << (at - from);
       out += 8;
     }
@@ -289,7 +301,7 @@ public final class FoldedText {
     if ((beyond & TOPS) != 0) {
       return BEYOND_ASCII;
     }
-    return apostrophes != 0 ? WITH_APOSTROPHE : PLAIN;
+    return (noApostrophes & TOPS) != TOPS ? WITH_APOSTROPHE : PLAIN;
   }
 
   /** The last bytes of a text, fewer than eight, with zeros behind them. */
@@ -313,14 +325,11 @@ public final class FoldedText {
     for (int at = from; at < to; at += 8) {
       long eight = at + 8 <= to ? WordHash.eight(text, at) : lastBytes(text, at, to);
       int place = at - from;
-      letters[place >>> 6] |= gathered(between(eight | SMALL, 'a', 'z')) << place;
-      joints[place >>> 6] |= gathered(between(eight, '\'', '\'')) << place;
+      long small = eight | SMALL;
+      long letter = (small + FROM_A) & ~(small + BEHIND_Z) & TOPS;
+      letters[place >>> 6] |= gathered(letter) << place;
+      joints[place >>> 6] |= gathered(~((eight ^ APOSTROPHES) + OTHERS) & TOPS) << place;
     }
-  }
-
-  /** The top bit of each byte that lies in a range; all bytes are below 0x80. */
-  private static long between(long eight, int from, int to) {
-    return (eight + (0x80 - from) * ONES) & ~(eight + (0x7F - to) * ONES) & TOPS;
   }
 
   private static long gathered(long tops) {
