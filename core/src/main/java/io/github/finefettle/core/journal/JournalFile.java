@@ -193,7 +193,11 @@ public final class JournalFile implements AutoCloseable {
         path);
   }
 
-  /** Stores a record safely and tells it to the reader. */
+  /**
+   * Stores a record safely and tells it to the reader.
+   *
+   * @param record what to store
+   */
   public void append(JsonValue.JsonObject record) {
     try {
       write(RecordLine.encode(record));
