@@ -24,11 +24,12 @@ public final class EarlyStoppingTracker {
 
   // For an agreement of several ranks, which comes right after an evaluation.
   private @Nullable Observation newest;
-  private Optional<Observation> bestBefore = Optional.empty();
+  private RunState before;
 
   EarlyStoppingTracker(EarlyStopping rule, RunState state) {
     this.rule = rule;
     this.state = state;
+    this.before = state;
   }
 
   /**
@@ -66,7 +67,7 @@ public final class EarlyStoppingTracker {
     RunState next = state.after(observation, rule);
     StopDecision decision = decide(next);
     also.accept(decision);
-    bestBefore = state.best();
+    before = state;
     newest = observation;
     state = next;
     stop = decision instanceof StopDecision.Stop said ? said : null;
@@ -75,7 +76,7 @@ public final class EarlyStoppingTracker {
 
   private StopDecision decide(RunState next) {
     boolean improved = next.keepsLatest();
-    ObservedRun run = new ObservedRun(rule, next.points(), next.best());
+    ObservedRun run = new ObservedRun(rule, next);
     Optional<ConditionMet> met = ending(run);
     if (met.isPresent()) {
       ConditionMet reason = met.get();
@@ -103,7 +104,7 @@ public final class EarlyStoppingTracker {
       throw new IllegalStateException(
           "There is no evaluation to agree on. Let the tracker observe one first.");
     }
-    state = state.keeping(agreed.improved() ? Optional.of(newest) : bestBefore);
+    state = agreed.improved() ? state.keeping(newest) : state.keepingAs(before);
     if (agreed.stops()) {
       stop =
           new StopDecision.Stop(
@@ -111,7 +112,7 @@ public final class EarlyStoppingTracker {
       return stop;
     }
     stop = null;
-    ObservedRun run = new ObservedRun(rule, state.points(), state.best());
+    ObservedRun run = new ObservedRun(rule, state);
     return new StopDecision.Continue(
         agreed.improved(), run.latest().standing(), remainingPatience(run));
   }
@@ -208,7 +209,7 @@ public final class EarlyStoppingTracker {
 
   /** With smoothing the kept value is not the best compared one: both are said. */
   private String smoothedBest(RunState next) {
-    OptionalDouble smoothed = next.bestSmoothed(rule.objective().direction());
+    OptionalDouble smoothed = next.bestSmoothed();
     if (rule.smoothing() instanceof Smoothing.None || smoothed.isEmpty()) {
       return "";
     }
@@ -256,7 +257,7 @@ public final class EarlyStoppingTracker {
    * @return the value, or empty while no evaluation had one
    */
   public OptionalDouble bestSmoothedValue() {
-    return state.bestSmoothed(rule.objective().direction());
+    return state.bestSmoothed();
   }
 
   /**
