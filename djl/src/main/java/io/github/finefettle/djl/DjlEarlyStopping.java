@@ -58,6 +58,10 @@ import org.slf4j.LoggerFactory;
  * #restoringBest()} the best weights are put in place before it is thrown; a run that reaches its
  * last epoch has them after {@link #restore} or once the trainer is closed.
  *
+ * <p>It needs an evaluation at the end of each epoch. The loop of {@link FineTuning} evaluates at
+ * an interval of its own and takes the rule itself, by {@code stoppingBy}; this listener works in
+ * it only where it evaluates every epoch.
+ *
  * <p>While it runs, a test split cannot be opened on this thread. A listener belongs to one
  * trainer: make a fresh one for each. One device. Not safe for use by several threads.
  */

@@ -102,6 +102,7 @@ final class FineTuningLoop {
 
   FineTuningResult run() throws IOException, TranslateException {
     group.clear();
+    ListeningRule.requireFirstEpochEvaluated(trainer, definition);
     Optional<TrainingPosition> resumedFrom = Optional.empty();
     List<Path> damaged = List.of();
     if (checkpoints != null) {
@@ -233,6 +234,9 @@ final class FineTuningLoop {
     boolean last = state.counts.epochs() == definition.epochs();
     @Nullable EpochReport report =
         last || isDue(definition.interval(), state.evaluatedAt()) ? evaluate(true) : null;
+    if (report == null) {
+      ListeningRule.requireEvaluated(trainer, definition, state.counts.epochs());
+    }
     trainer.notifyListeners(listener -> listener.onEpoch(trainer));
     if (report != null) {
       tell(report);

@@ -82,7 +82,9 @@ final class FineTuningState {
   EpochReport observe(TrainingPosition timed, Evaluation measured, Score objective, Block block) {
     double train = trainLoss.value();
     StopDecision decision = tracker.observe(Observation.at(timed, objective).withTrainLoss(train));
-    Evaluation complete = measured.withTrainLoss(train).withObjective(objective.value());
+    // Nothing with a weight was trained on since the evaluation before: that is no lost loss.
+    Evaluation trained = trainLoss.isEmpty() ? measured : measured.withTrainLoss(train);
+    Evaluation complete = trained.withObjective(objective.value());
     history = history.with(complete);
     trainLoss = new WeighedLoss();
     evaluatedAt = timed;

@@ -199,7 +199,9 @@ final class StoppingRun {
       throw new IllegalStateException(
           "The epoch ended without a validation batch, so that the objective "
               + rule.objective().metric()
-              + " has no value. Pass a validation data set to fit.");
+              + " has no value. Pass a validation data set to fit. In a FineTuning, which evaluates"
+              + " at an interval of its own, give the rule to FineTuning.stoppingBy(rule) instead"
+              + " of this listener, or evaluate every epoch.");
     }
     requireSameOrder();
     Score score = objective.score();

@@ -14,11 +14,15 @@ import ai.djl.training.loss.SoftmaxCrossEntropyLoss;
 import io.github.finefettle.core.objective.Improvement;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.stopping.EarlyStopping;
+import io.github.finefettle.core.stopping.Evaluation;
+import io.github.finefettle.core.stopping.FitVerdict;
+import io.github.finefettle.core.stopping.OverfittingDiagnosis;
 import io.github.finefettle.core.stopping.Span;
 import io.github.finefettle.djl.training.CheckpointFolder;
 import io.github.finefettle.djl.training.KeyedBatches;
 import io.github.finefettle.djl.training.internal.HostArrays;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +86,27 @@ class FineTuningMisuseTest {
         assertThat(result.history().evaluations().get(0).trainLoss()).isPresent();
         assertThat(result.stepsLeftOut()).isEqualTo(accumulated == 1 ? 1 : 0);
       }
+    }
+  }
+
+  @Test
+  void aLossWithoutAnyWeightBeforeTheLastEvaluationIsNotMeasuredAndSoNoDivergence()
+      throws Exception {
+    try (TuningTask task = new TuningTask(1);
+        Trainer trainer = task.trainer()) {
+      FineTuningResult result =
+          FineTuning.epochs(1)
+              .evaluatingEvery(Span.steps(1))
+              .runner()
+              // The last batch of the epoch is the only one of the training that is not full.
+              .weighing(
+                  labels -> LossWeight.rows().of(labels) < 16 ? 0 : LossWeight.rows().of(labels))
+              .fit(trainer, task.train, task.validation);
+      List<Evaluation> evaluations = result.history().evaluations();
+      assertThat(evaluations.get(evaluations.size() - 2).trainLoss()).isPresent();
+      assertThat(evaluations.get(evaluations.size() - 1).trainLoss()).isEmpty();
+      assertThat(OverfittingDiagnosis.of(result.history()).verdict().kind())
+          .isNotEqualTo(FitVerdict.Kind.DIVERGED);
     }
   }
 

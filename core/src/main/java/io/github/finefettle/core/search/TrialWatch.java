@@ -58,8 +58,9 @@ public final class TrialWatch {
   }
 
   /**
-   * Reports an evaluation to the study, under the steps of its position or, where it has none, its
-   * whole epochs; then asks the rule.
+   * Asks the rule about an evaluation and reports it to the study, under the steps of its position
+   * or, where it has none, its whole epochs. If the rule refuses it nothing is reported; if the
+   * report throws, the rule's tracker is left as it was.
    *
    * @param observation the evaluation
    * @return the rule's decision
@@ -69,9 +70,9 @@ public final class TrialWatch {
   @CanIgnoreReturnValue
   public StopDecision observe(Observation observation) {
     requireStep(observation.position());
-    StopDecision decision = tracker.observe(observation);
-    trial.report(step(observation.position()), observation.score().value());
-    return decision;
+    return tracker.observe(
+        observation,
+        decision -> trial.report(step(observation.position()), observation.score().value()));
   }
 
   private void requireStep(TrainingPosition position) {

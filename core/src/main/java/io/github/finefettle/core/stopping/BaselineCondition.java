@@ -13,9 +13,7 @@ record BaselineCondition(double value, Span within) implements StopCondition {
 
   @Override
   public Optional<ConditionMet> met(ObservedRun run) {
-    boolean beaten =
-        run.points().stream()
-            .anyMatch(p -> p.isDefined() && run.direction().isBetter(p.value(), value));
+    boolean beaten = run.direction().isBetter(run.tally().bestValue(), value);
     if (beaten || !within.isSpentBy(run.reading(within))) {
       return Optional.empty();
     }

@@ -325,7 +325,7 @@ public final class EarlyStopping implements Definition {
    * @return a fresh tracker
    */
   public EarlyStoppingTracker start() {
-    return new EarlyStoppingTracker(this, RunState.EMPTY);
+    return new EarlyStoppingTracker(this, RunState.of(this));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,12 @@ public final class EarlyStoppingTracker {
 
   // For an agreement of several ranks, which comes right after an evaluation.
   private @Nullable Observation newest;
-  private Optional<Observation> bestBefore = Optional.empty();
+  private RunState before;
 
   EarlyStoppingTracker(EarlyStopping rule, RunState state) {
     this.rule = rule;
     this.state = state;
+    this.before = state;
   }
 
   /**
@@ -44,21 +46,42 @@ public final class EarlyStoppingTracker {
    */
   @CanIgnoreReturnValue
   public StopDecision observe(Observation observation) {
+    return observe(observation, decision -> {});
+  }
+
+  /**
+   * The same where something else takes the evaluation in too, such as a store: it is called once
+   * the rule has decided, before the tracker moves. If it throws, the tracker is left as it was, so
+   * that the two agree.
+   *
+   * @param observation the evaluation
+   * @param also takes it in, knowing the decision; not called where the evaluation is refused
+   * @return the decision
+   * @throws IllegalStateException as {@link #observe(Observation)}
+   * @throws IllegalArgumentException as {@link #observe(Observation)}
+   */
+  @CanIgnoreReturnValue
+  public StopDecision observe(Observation observation, Consumer<StopDecision> also) {
     requireNext(observation);
     requireComplete(observation);
     RunState next = state.after(observation, rule);
-    boolean improved = next.keepsLatest();
-    ObservedRun run = new ObservedRun(rule, next.points(), next.best());
-    Optional<ConditionMet> met = ending(run);
-    bestBefore = state.best();
+    StopDecision decision = decide(next);
+    also.accept(decision);
+    before = state;
     newest = observation;
     state = next;
+    stop = decision instanceof StopDecision.Stop said ? said : null;
+    return decision;
+  }
+
+  private StopDecision decide(RunState next) {
+    boolean improved = next.keepsLatest();
+    ObservedRun run = new ObservedRun(rule, next);
+    Optional<ConditionMet> met = ending(run);
     if (met.isPresent()) {
       ConditionMet reason = met.get();
-      stop =
-          new StopDecision.Stop(
-              improved, reason.reason(), reason.evidence() + smoothedBest(), state.best());
-      return stop;
+      return new StopDecision.Stop(
+          improved, reason.reason(), reason.evidence() + smoothedBest(next), next.best());
     }
     return new StopDecision.Continue(improved, run.latest().standing(), remainingPatience(run));
   }
@@ -81,7 +104,7 @@ public final class EarlyStoppingTracker {
       throw new IllegalStateException(
           "There is no evaluation to agree on. Let the tracker observe one first.");
     }
-    state = state.keeping(agreed.improved() ? Optional.of(newest) : bestBefore);
+    state = agreed.improved() ? state.keeping(newest) : state.keepingAs(before);
     if (agreed.stops()) {
       stop =
           new StopDecision.Stop(
@@ -89,7 +112,7 @@ public final class EarlyStoppingTracker {
       return stop;
     }
     stop = null;
-    ObservedRun run = new ObservedRun(rule, state.points(), state.best());
+    ObservedRun run = new ObservedRun(rule, state);
     return new StopDecision.Continue(
         agreed.improved(), run.latest().standing(), remainingPatience(run));
   }
@@ -185,12 +208,12 @@ public final class EarlyStoppingTracker {
   }
 
   /** With smoothing the kept value is not the best compared one: both are said. */
-  private String smoothedBest() {
-    OptionalDouble smoothed = bestSmoothedValue();
+  private String smoothedBest(RunState next) {
+    OptionalDouble smoothed = next.bestSmoothed();
     if (rule.smoothing() instanceof Smoothing.None || smoothed.isEmpty()) {
       return "";
     }
-    Observation kept = state.best().orElseThrow();
+    Observation kept = next.best().orElseThrow();
     return " Kept is "
         + kept.position()
         + ", the best as measured ("
@@ -234,7 +257,7 @@ public final class EarlyStoppingTracker {
    * @return the value, or empty while no evaluation had one
    */
   public OptionalDouble bestSmoothedValue() {
-    return state.bestSmoothed(rule.objective().direction());
+    return state.bestSmoothed();
   }
 
   /**

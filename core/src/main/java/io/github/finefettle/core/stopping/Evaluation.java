@@ -9,7 +9,10 @@ import java.util.TreeMap;
 
 /**
  * What was measured at one point of a training run, mostly the end of an epoch. A number that was
- * not measured, or was NaN or infinite, is empty. Immutable.
+ * not measured is empty. So is one that was measured and came out NaN or infinite, but the two are
+ * not the same: a loss that is measured and no number is a sign of divergence, one that was not
+ * measured is none. Leave a number out where it was not measured; give NaN where it was and is
+ * undefined. Immutable.
  */
 @CheckReturnValue
 public final class Evaluation {
@@ -39,12 +42,13 @@ public final class Evaluation {
   }
 
   /**
-   * The end of an epoch from plain numbers.
+   * The end of an epoch from plain numbers, all of which were measured. Where one was not, begin
+   * with {@link #at} and give the others.
    *
    * @param epoch how many epochs had been trained, 1 or more
-   * @param trainLoss the mean training loss; NaN or infinite becomes empty
-   * @param validationLoss the mean validation loss; NaN or infinite becomes empty
-   * @param objective the objective's value; NaN or infinite becomes empty
+   * @param trainLoss the mean training loss; NaN or infinite is measured but undefined
+   * @param validationLoss the mean validation loss; NaN or infinite is measured but undefined
+   * @param objective the objective's value; NaN or infinite is measured but undefined
    * @return the evaluation
    */
   public static Evaluation of(
@@ -60,11 +64,7 @@ public final class Evaluation {
 
   private Evaluation with(String name, double value) {
     Map<String, Double> more = new TreeMap<>(values);
-    if (Double.isFinite(value)) {
-      more.put(name, value);
-    } else {
-      more.remove(name);
-    }
+    more.put(name, value);
     return new Evaluation(position, more);
   }
 
@@ -72,7 +72,7 @@ public final class Evaluation {
    * The same with the mean loss over the training rows as they were trained on, with dropout and
    * while the weights changed.
    *
-   * @param value the loss; NaN or infinite becomes empty
+   * @param value the loss; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withTrainLoss(double value) {
@@ -83,7 +83,7 @@ public final class Evaluation {
    * The same with the mean loss over a fixed sample of the training rows, in evaluation mode: the
    * only training loss that can be compared with the validation loss.
    *
-   * @param value the loss; NaN or infinite becomes empty
+   * @param value the loss; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withProbeLoss(double value) {
@@ -93,7 +93,7 @@ public final class Evaluation {
   /**
    * The same with the mean loss over the validation rows.
    *
-   * @param value the loss; NaN or infinite becomes empty
+   * @param value the loss; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withValidationLoss(double value) {
@@ -103,7 +103,7 @@ public final class Evaluation {
   /**
    * The same with the objective's value on the validation rows.
    *
-   * @param value the value; NaN or infinite becomes empty
+   * @param value the value; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withObjective(double value) {
@@ -113,7 +113,7 @@ public final class Evaluation {
   /**
    * The same with the share of validation rows that were answered right.
    *
-   * @param value in [0, 1]; NaN or infinite becomes empty
+   * @param value in [0, 1]; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withAccuracy(double value) {
@@ -123,7 +123,7 @@ public final class Evaluation {
   /**
    * The same with the calibration error on the validation rows.
    *
-   * @param value in [0, 1]; NaN or infinite becomes empty
+   * @param value in [0, 1]; NaN or infinite is measured but undefined
    * @return a new evaluation
    */
   public Evaluation withCalibrationError(double value) {
@@ -204,12 +204,33 @@ public final class Evaluation {
 
   private OptionalDouble find(String name) {
     Double value = values.get(name);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return value == null ? OptionalDouble.empty() : StoppingJson.finite(value);
+  }
+
+  /** Whether the validation loss was measured and is NaN or infinite. */
+  boolean hasLostValidation() {
+    return isUndefined(VALIDATION_LOSS);
+  }
+
+  /** Whether a training loss, of the probe or in training, was measured and no number came out. */
+  boolean hasLostTraining() {
+    boolean found = probeLoss().isPresent() || trainLoss().isPresent();
+    return !found && (isUndefined(PROBE_LOSS) || isUndefined(TRAIN_LOSS));
+  }
+
+  private boolean isUndefined(String name) {
+    Double value = values.get(name);
+    return value != null && !Double.isFinite(value);
+  }
+
+  /** Whether every number that was measured is one: what older releases can read. */
+  boolean isDefined() {
+    return values.values().stream().allMatch(Double::isFinite);
   }
 
   JsonValue.JsonObject toJson() {
     var json = JsonValue.object().put("position", position.toJson());
-    values.forEach(json::put);
+    values.forEach((name, value) -> json.put(name, StoppingJson.number(value)));
     return json.toJson();
   }
 
@@ -218,7 +239,7 @@ public final class Evaluation {
     Evaluation evaluation = at(TrainingPosition.fromJson(object.get("position")));
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
       if (!member.getKey().equals("position")) {
-        evaluation = evaluation.with(member.getKey(), member.getValue().asDouble());
+        evaluation = evaluation.with(member.getKey(), StoppingJson.anyNumber(member.getValue()));
       }
     }
     return evaluation;

@@ -58,7 +58,7 @@ final class FitRule {
     if (curves.lostAt().isPresent()) {
       TrainingPosition lost = curves.lostAt().get();
       return new FitVerdict.Diverged(
-          lost, "A loss that every evaluation had before is undefined from " + lost + " on.");
+          lost, "A loss that was a number before is NaN or infinite from " + lost + " on.");
     }
     if (curves.count() < FEWEST) {
       return new FitVerdict.TooFewPoints(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The evaluations of a run that have a training and a validation loss, as arrays, and when a loss
@@ -33,7 +34,8 @@ final class LossCurves {
     boolean probe = !probed.isEmpty() && probed.size() >= Math.min(ENOUGH, trained.size());
     List<Evaluation> used = probe ? probed : trained;
     Optional<TrainingPosition> lost =
-        lostAt(all, LossCurves::anyTrainLoss).or(() -> lostAt(all, Evaluation::validationLoss));
+        lostAt(all, LossCurves::anyTrainLoss, Evaluation::hasLostTraining)
+            .or(() -> lostAt(all, Evaluation::validationLoss, Evaluation::hasLostValidation));
     return new LossCurves(used, probe, lost, used.isEmpty() ? 0 : all.size() - used.size());
   }
 
@@ -49,18 +51,20 @@ final class LossCurves {
   }
 
   /**
-   * Where a loss that every evaluation had is undefined in all that follow. A loss that is missing
-   * now and then is not lost: it may be measured less often, or was NaN for a while.
+   * Where a loss that was a number before is measured as NaN or infinite and never again a number.
+   * A loss that was not measured is not lost, nor is one that was NaN for a while.
    */
   private static Optional<TrainingPosition> lostAt(
-      List<Evaluation> all, Function<Evaluation, OptionalDouble> loss) {
+      List<Evaluation> all,
+      Function<Evaluation, OptionalDouble> loss,
+      Predicate<Evaluation> undefined) {
     int first = 0;
-    while (first < all.size() && loss.apply(all.get(first)).isPresent()) {
+    while (first < all.size() && !undefined.test(all.get(first))) {
       first++;
     }
-    boolean forGood =
-        all.stream().skip(first).allMatch(evaluation -> loss.apply(evaluation).isEmpty());
-    return first > 0 && first < all.size() && forGood
+    boolean before = all.stream().limit(first).anyMatch(e -> loss.apply(e).isPresent());
+    boolean again = all.stream().skip(first).anyMatch(e -> loss.apply(e).isPresent());
+    return first < all.size() && before && !again
         ? Optional.of(all.get(first).position())
         : Optional.empty();
   }

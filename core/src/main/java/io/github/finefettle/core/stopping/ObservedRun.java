@@ -8,13 +8,13 @@ import java.util.Optional;
 /** What a stopping rule has seen of a run so far: the ground of its decisions. Immutable. */
 public final class ObservedRun {
   private final EarlyStopping rule;
+  private final RunState state;
   private final List<ObservedPoint> points;
-  private final Optional<Observation> best;
 
-  ObservedRun(EarlyStopping rule, List<ObservedPoint> points, Optional<Observation> best) {
+  ObservedRun(EarlyStopping rule, RunState state) {
     this.rule = rule;
-    this.points = points;
-    this.best = best;
+    this.state = state;
+    this.points = state.points();
   }
 
   /**
@@ -59,7 +59,7 @@ public final class ObservedRun {
    * @return the best, or empty while no evaluation had a value
    */
   public Optional<Observation> best() {
-    return best;
+    return state.best();
   }
 
   /**
@@ -96,14 +96,12 @@ public final class ObservedRun {
 
   /** The best of the compared values; the evaluation in hand has one or was one before it. */
   Optional<ObservedPoint> bestCompared() {
-    ObservedPoint found = null;
-    for (ObservedPoint point : points) {
-      if (point.isDefined()
-          && (found == null || direction().isBetter(point.compared(), found.compared()))) {
-        found = point;
-      }
-    }
-    return Optional.ofNullable(found);
+    return state.tally().bestCompared();
+  }
+
+  /** What has been counted of the points so far. */
+  RunTally tally() {
+    return state.tally();
   }
 
   boolean isWarmingUp() {
@@ -116,6 +114,6 @@ public final class ObservedRun {
   }
 
   int undefinedSoFar() {
-    return (int) points.stream().filter(point -> !point.isDefined()).count();
+    return points.size() - state.tally().defined();
   }
 }

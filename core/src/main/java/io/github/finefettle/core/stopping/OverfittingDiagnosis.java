@@ -19,8 +19,8 @@ import java.util.OptionalInt;
  * evaluation, estimated from the differences between neighbours.
  *
  * <ol>
- *   <li>{@link FitVerdict.Diverged}: a loss that every evaluation had is undefined in all that
- *       follow.
+ *   <li>{@link FitVerdict.Diverged}: a loss that was a number is measured as NaN or infinite and
+ *       never again as a number. A loss that was not measured is no divergence.
  *   <li>{@link FitVerdict.TooFewPoints}: fewer than 4 evaluations.
  *   <li>{@link FitVerdict.Diverged}: at the end the training loss has given back more than half of
  *       what it had gained, beyond 4 standard deviations of its noise; or it rises for sure, by

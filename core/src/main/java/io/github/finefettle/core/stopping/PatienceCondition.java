@@ -4,6 +4,7 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.evidence.NumberText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * No improvement for so long. Each evaluation stands for the stretch since the one before; the
@@ -21,8 +22,14 @@ record PatienceCondition(Span span) implements StopCondition {
     }
   }
 
-  /** How much of the patience is used up. */
+  /** How much of the patience is used up: as counted along the run, or read from it. */
   double used(ObservedRun run) {
+    OptionalDouble counted = run.tally().used(span);
+    return counted.isPresent() ? counted.getAsDouble() : read(run);
+  }
+
+  /** By the whole run: what is carried along must equal it. */
+  double read(ObservedRun run) {
     double used = 0;
     double cooldownFrom = -1;
     List<ObservedPoint> points = run.points();
@@ -57,7 +64,7 @@ record PatienceCondition(Span span) implements StopCondition {
     return i;
   }
 
-  private static boolean counts(EarlyStopping rule, ObservedPoint point) {
+  static boolean counts(EarlyStopping rule, ObservedPoint point) {
     return point.isDefined() || !(rule.undefinedPolicy() instanceof UndefinedPolicy.Skip);
   }
 

@@ -3,7 +3,6 @@ package io.github.finefettle.core.stopping;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.objective.Improvement;
 import io.github.finefettle.core.objective.Score;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,17 +14,51 @@ import java.util.OptionalDouble;
  * resumed under another patience in another unit. Only the scores of single examples are too many
  * to keep for all: they are kept for the best and for the reference.
  *
+ * <p>What the conditions ask again and again stands in the tally, which follows from the points.
+ *
  * @param points all evaluations
  * @param best the evaluation whose weights are kept
+ * @param definedAtBest how many evaluations had a value up to that one
  * @param reference the evaluation that patience is measured from; its score holds the compared
  *     value
+ * @param tally of the points
  */
 record RunState(
-    List<ObservedPoint> points, Optional<Observation> best, Optional<Observation> reference) {
-  static final RunState EMPTY = new RunState(List.of(), Optional.empty(), Optional.empty());
+    ObservedPoints points,
+    Optional<Observation> best,
+    int definedAtBest,
+    Optional<Observation> reference,
+    RunTally tally) {
 
-  RunState {
-    points = List.copyOf(points);
+  /** Before the first evaluation. */
+  static RunState of(EarlyStopping rule) {
+    return new RunState(
+        ObservedPoints.empty(), Optional.empty(), 0, Optional.empty(), RunTally.of(rule));
+  }
+
+  /** What was written down, counted anew under a rule. */
+  static RunState of(
+      EarlyStopping rule,
+      List<ObservedPoint> stored,
+      Optional<Observation> best,
+      Optional<Observation> reference) {
+    ObservedPoints points = ObservedPoints.of(stored);
+    RunTally tally = RunTally.of(rule);
+    for (int i = 0; i < points.size(); i++) {
+      tally = tally.after(points, i, rule);
+    }
+    int defined = tally.defined();
+    int atBest = best.map(kept -> definedUpTo(kept.position(), points, defined)).orElse(0);
+    return new RunState(points, best, atBest, reference, tally);
+  }
+
+  private static int definedUpTo(
+      TrainingPosition position, List<ObservedPoint> points, int defined) {
+    int count = defined;
+    for (int i = points.size() - 1; i >= 0 && points.get(i).position().isBeyond(position); i--) {
+      count -= points.get(i).isDefined() ? 1 : 0;
+    }
+    return count;
   }
 
   Optional<ObservedPoint> latest() {
@@ -38,28 +71,36 @@ record RunState(
         && latest().map(ObservedPoint::position).equals(best.map(Observation::position));
   }
 
-  /** The same state with other weights kept, as the ranks of a run agreed. */
-  RunState keeping(Optional<Observation> agreed) {
-    return new RunState(points, agreed, reference);
+  /** The same state with the weights kept that were kept in an earlier one, as ranks agreed. */
+  RunState keepingAs(RunState earlier) {
+    return new RunState(points, earlier.best, earlier.definedAtBest, reference, tally);
+  }
+
+  /** The same state with the weights of the newest evaluation kept, as ranks agreed. */
+  RunState keeping(Observation newest) {
+    return new RunState(points, Optional.of(newest), tally.defined(), reference, tally);
   }
 
   /** The state after one more evaluation. */
   RunState after(Observation observation, EarlyStopping rule) {
     ObservedPoint point = point(observation, rule);
-    List<ObservedPoint> more = new ArrayList<>(points);
-    more.add(point);
+    ObservedPoints more = points.with(point);
+    RunTally counted = tally.after(more, points.size(), rule);
+    boolean kept = keeps(point, rule);
     return new RunState(
         more,
-        keeps(point, rule) ? Optional.of(observation) : best,
+        kept ? Optional.of(observation) : best,
+        kept ? counted.defined() : definedAtBest,
         point.standing() == Standing.IMPROVED
             ? Optional.of(comparable(observation, point.compared(), rule))
-            : reference);
+            : reference,
+        counted);
   }
 
   private ObservedPoint point(Observation observation, EarlyStopping rule) {
     double value = observation.score().value();
     boolean defined = Double.isFinite(value);
-    double compared = defined ? smoothed(value, rule.smoothing()) : Double.NaN;
+    double compared = defined ? tally.smoothed().with(value).latest() : Double.NaN;
     Standing standing =
         defined ? standing(comparable(observation, compared, rule), rule) : Standing.UNDEFINED;
     return new ObservedPoint(
@@ -69,22 +110,6 @@ record RunState(
         observation.trainLoss(),
         observation.learningRateChanged(),
         standing);
-  }
-
-  private double smoothed(double value, Smoothing smoothing) {
-    double[] values = new double[definedCount() + 1];
-    int count = 0;
-    for (ObservedPoint point : points) {
-      if (point.isDefined()) {
-        values[count++] = point.value();
-      }
-    }
-    values[count] = value;
-    return smoothing.latest(values);
-  }
-
-  private int definedCount() {
-    return (int) points.stream().filter(ObservedPoint::isDefined).count();
   }
 
   private static Observation comparable(
@@ -119,48 +144,23 @@ record RunState(
     }
     Direction direction = rule.objective().direction();
     // Other ranks may have kept an evaluation that was undefined here.
-    if (best.isEmpty() || indexOfBestCompared(direction) < 0) {
+    if (best.isEmpty() || tally.bestCompared().isEmpty()) {
       return true;
     }
     boolean beatsKept = direction.isBetter(latest.value(), best.get().score().value());
     int reach = rule.smoothing().reach();
-    if (direction.isBetter(latest.compared(), bestCompared(direction))) {
-      return beatsKept || definedSince(best.get().position()) > reach;
+    if (direction.isBetter(latest.compared(), tally.bestCompared().get().compared())) {
+      return beatsKept || definedSince(definedAtBest) > reach;
     }
-    return beatsKept && definedSince(positionOfBestCompared(direction)) <= reach;
+    return beatsKept && definedSince(tally.definedAtBest()) <= reach;
   }
 
-  private double bestCompared(Direction direction) {
-    return points.get(indexOfBestCompared(direction)).compared();
+  /** How many evaluations with a value lie past one, the one in hand included. */
+  private int definedSince(int definedUpToIt) {
+    return 1 + tally.defined() - definedUpToIt;
   }
 
-  private TrainingPosition positionOfBestCompared(Direction direction) {
-    return points.get(indexOfBestCompared(direction)).position();
-  }
-
-  private int indexOfBestCompared(Direction direction) {
-    int found = -1;
-    for (int i = 0; i < points.size(); i++) {
-      ObservedPoint point = points.get(i);
-      if (point.isDefined()
-          && (found < 0 || direction.isBetter(point.compared(), points.get(found).compared()))) {
-        found = i;
-      }
-    }
-    return found;
-  }
-
-  /** How many evaluations with a value lie past a position, the one in hand included. */
-  private int definedSince(TrainingPosition position) {
-    int count = 1;
-    for (int i = points.size() - 1; i >= 0 && points.get(i).position().isBeyond(position); i--) {
-      count += points.get(i).isDefined() ? 1 : 0;
-    }
-    return count;
-  }
-
-  OptionalDouble bestSmoothed(Direction direction) {
-    int index = indexOfBestCompared(direction);
-    return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(points.get(index).compared());
+  OptionalDouble bestSmoothed() {
+    return tally.bestCompared().stream().mapToDouble(ObservedPoint::compared).findFirst();
   }
 }

@@ -18,16 +18,11 @@ record SuccessiveWorseningCondition(int times) implements StopCondition {
 
   @Override
   public Optional<ConditionMet> met(ObservedRun run) {
-    double[] values = run.comparedValues();
-    int first = values.length - 1 - times;
-    if (first < 0 || !run.latest().isDefined()) {
+    if (!run.latest().isDefined() || run.tally().worsenings() < times) {
       return Optional.empty();
     }
-    for (int i = first + 1; i < values.length; i++) {
-      if (!run.direction().isBetter(values[i - 1], values[i])) {
-        return Optional.empty();
-      }
-    }
+    double[] values = run.comparedValues();
+    int first = values.length - 1 - times;
     String evidence =
         "The objective worsened in "
             + SpanText.counted(times, "successive evaluation")

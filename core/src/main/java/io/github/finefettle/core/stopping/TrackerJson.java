@@ -87,7 +87,8 @@ final class TrackerJson {
 
   private static EarlyStoppingTracker read(EarlyStopping rule, JsonValue.JsonObject object) {
     RunState state =
-        new RunState(
+        RunState.of(
+            rule,
             object.array("points").stream().map(ObservedPoint::fromJson).toList(),
             object.find("best").map(Observation::fromJson),
             object.find("reference").map(Observation::fromJson));

@@ -14,7 +14,10 @@ import java.util.List;
 @CheckReturnValue
 public record TrainingHistory(List<Evaluation> evaluations) {
   private static final String KIND = "training-history";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  /** The last version in which every number is finite. */
+  private static final int FINITE = 2;
 
   /** Copies the evaluations and checks that they ascend. */
   public TrainingHistory {
@@ -66,20 +69,22 @@ public record TrainingHistory(List<Evaluation> evaluations) {
   }
 
   /**
-   * The JSON form.
+   * The JSON form. What was measured and is NaN or infinite stands in it as a word, since version
+   * 3; a history without such numbers is written in version 2.
    *
    * @return an object with one item an evaluation
    */
   public JsonValue.JsonObject toJson() {
     return JsonValue.object()
         .put("kind", KIND)
-        .put("version", VERSION)
+        .put("version", evaluations.stream().allMatch(Evaluation::isDefined) ? FINITE : VERSION)
         .put("evaluations", evaluations.stream().map(Evaluation::toJson).toList())
         .toJson();
   }
 
   /**
-   * Reads what {@link #toJson()} wrote.
+   * Reads what {@link #toJson()} wrote. Version 2 did not tell what was undefined from what was not
+   * measured: both count as not measured.
    *
    * @param json an object
    * @return an equal history

@@ -19,6 +19,12 @@ record WorseningCondition(int times) implements StopCondition {
 
   @Override
   public Optional<ConditionMet> met(ObservedRun run) {
+    int counted = run.tally().worse();
+    return counted >= 0 && counted < times ? Optional.empty() : read(run);
+  }
+
+  /** By the points since the improvement: what is carried along must equal it. */
+  Optional<ConditionMet> read(ObservedRun run) {
     List<ObservedPoint> points = run.points();
     int worse = 0;
     int reference = points.size() - 1;

@@ -3,6 +3,7 @@ package io.github.finefettle.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.objective.Objective;
 import io.github.finefettle.core.objective.Score;
 import io.github.finefettle.core.search.pruning.SuccessiveHalving;
@@ -10,6 +11,10 @@ import io.github.finefettle.core.stopping.EarlyStopping;
 import io.github.finefettle.core.stopping.Observation;
 import io.github.finefettle.core.stopping.TrainingPosition;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,5 +142,102 @@ class TrialWatchTest {
               watch.observe(Observation.at(position.atStep(10), score));
               return watch.ended(1);
             });
+  }
+
+  /** A store that is full refuses; a trial may also be ended from its report. */
+  @Test
+  void aReportThatThrowsLeavesTheRuleWhereTheTrialIs() {
+    for (RuntimeException trouble :
+        List.of(new CancellationException("over"), new IllegalStateException("full"))) {
+      RefusingTrial trial = new RefusingTrial(trouble);
+      TrialWatch watch = TrialWatch.of(trial, RULE);
+      watch.observe(Observation.of(1, .5));
+      watch.observe(Observation.of(2, .6));
+      JsonValue before = watch.tracker().toJson();
+      trial.refusing = true;
+      assertThatThrownBy(() -> watch.observe(Observation.of(3, .7))).isSameAs(trouble);
+      assertThat(trial.steps).containsExactly(1L, 2L);
+      assertThat(watch.tracker().toJson()).isEqualTo(before);
+      assertThat(watch.stopped()).isFalse();
+      trial.refusing = false;
+      assertThat(watch.observe(Observation.of(3, .7)).stops()).isTrue();
+      assertThat(trial.steps).containsExactly(1L, 2L, 3L);
+      assertThat(watch.tracker().points()).hasSize(3);
+    }
+  }
+
+  @Test
+  void anEvaluationThatTheRuleRefusesIsNotReported() {
+    RefusingTrial trial = new RefusingTrial(new IllegalStateException("never"));
+    TrialWatch watch = TrialWatch.of(trial, RULE);
+    watch.observe(Observation.of(2, .5));
+    assertThatThrownBy(() -> watch.observe(Observation.of(1, .4)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(trial.steps).containsExactly(2L);
+    watch.observe(Observation.of(3, .6));
+    watch.observe(Observation.of(4, .7));
+    assertThatThrownBy(() -> watch.observe(Observation.of(5, .8)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("stopped this run already");
+    assertThat(trial.steps).containsExactly(2L, 3L, 4L);
+  }
+
+  /** A trial of the user's own that keeps its curve in a list and can be told to refuse. */
+  private static final class RefusingTrial implements Trial {
+    private final RuntimeException trouble;
+    final List<Long> steps = new ArrayList<>();
+    boolean refusing;
+
+    RefusingTrial(RuntimeException trouble) {
+      this.trouble = trouble;
+    }
+
+    @Override
+    public int number() {
+      return 0;
+    }
+
+    @Override
+    public Assignment assignment() {
+      return STUDY.assignment(0);
+    }
+
+    @Override
+    public long resourceSoFar() {
+      return 0;
+    }
+
+    @Override
+    public long resourceTarget() {
+      return 8;
+    }
+
+    @Override
+    public long seed() {
+      return 1;
+    }
+
+    @Override
+    public Optional<JsonValue> memory() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void report(long step, double value) {
+      if (refusing) {
+        throw trouble;
+      }
+      steps.add(step);
+    }
+
+    @Override
+    public Path directory() {
+      return Path.of(".");
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
   }
 }

@@ -31,20 +31,33 @@ import java.util.List;
 @CheckReturnValue
 public final class CanaryExposure implements HasEvidence {
   private static final double FALSE_ALARMS = 0.01;
-  private static final long MOST_RANKED = 20_000_000;
 
   private final CanaryFormat format;
   private final List<Exposure> exposures;
   private final String method;
 
-  private CanaryExposure(CanaryFormat format, List<Exposure> exposures, String method) {
+  CanaryExposure(CanaryFormat format, List<Exposure> exposures, String method) {
     this.format = format;
     this.exposures = List.copyOf(exposures);
     this.method = method;
   }
 
   /**
-   * Ranks every possible secret: exact, and one call of the model for each.
+   * How canaries are ranked: who hears of the progress, and who may stop it.
+   *
+   * @param format the format
+   * @param secrets the planted ones
+   * @param model how unlikely the model finds a text
+   * @return a runner that nobody watches
+   */
+  public static CanaryRunner runner(
+      CanaryFormat format, List<String> secrets, LogPerplexity model) {
+    return CanaryRunner.of(format, secrets, model);
+  }
+
+  /**
+   * Ranks every possible secret: exact, and one call of the model for each. {@link #runner} does it
+   * watched.
    *
    * @param format the format, of at most 20 million secrets
    * @param secrets the planted ones
@@ -55,24 +68,11 @@ public final class CanaryExposure implements HasEvidence {
    */
   public static CanaryExposure byRankingAll(
       CanaryFormat format, List<String> secrets, LogPerplexity model) {
-    CanaryScores canaries = CanaryScores.of(format, secrets, model);
-    long size = format.size().orElse(Long.MAX_VALUE);
-    if (size > MOST_RANKED) {
-      throw new IllegalArgumentException(
-          "The format's secrets ("
-              + NumberText.of(format.bits())
-              + " bits) are more than "
-              + MOST_RANKED
-              + ". Rank a sample of them with bySampling, or plant shorter secrets.");
-    }
-    return new CanaryExposure(format, canaries.rankedAmongAll(size), "all secrets ranked");
+    return runner(format, secrets, model).byRankingAll();
   }
 
   /**
-   * Ranks a sample of the possible secrets. The share of samples at or below a canary gives its
-   * exposure with Clopper and Pearson's interval; a canary below nearly all samples is placed by
-   * the skew-normal distribution fitted to them (Carlini et al. 2019, section 4.3), unless
-   * Kolmogorov's test at 0.01 refuses the fit: then by the interval's lower end.
+   * Ranks a sample of the possible secrets, as {@link CanaryRunner#bySampling} says.
    *
    * @param format the format
    * @param secrets the planted ones
@@ -85,13 +85,7 @@ public final class CanaryExposure implements HasEvidence {
    */
   public static CanaryExposure bySampling(
       CanaryFormat format, List<String> secrets, LogPerplexity model, int samples, long seed) {
-    if (samples < 100) {
-      throw new IllegalArgumentException(
-          "The samples (" + samples + ") must be 100 or more, such as 10000.");
-    }
-    CanaryScores canaries = CanaryScores.of(format, secrets, model);
-    return new CanaryExposure(
-        format, canaries.rankedAmongSample(samples, seed), samples + " secrets sampled");
+    return runner(format, secrets, model).bySampling(samples, seed);
   }
 
   /**

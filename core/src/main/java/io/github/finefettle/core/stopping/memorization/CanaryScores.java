@@ -20,19 +20,23 @@ final class CanaryScores {
   private final CanaryFormat format;
   private final List<String> secrets;
   private final LogPerplexity model;
+  private final ModelCalls calls;
   private final double[] scores;
 
-  private CanaryScores(CanaryFormat format, List<String> secrets, LogPerplexity model) {
+  private CanaryScores(
+      CanaryFormat format, List<String> secrets, LogPerplexity model, ModelCalls calls) {
     this.format = format;
     this.secrets = List.copyOf(secrets);
     this.model = model;
+    this.calls = calls;
     this.scores = new double[secrets.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = score("canary " + (i + 1), secrets.get(i));
     }
   }
 
-  static CanaryScores of(CanaryFormat format, List<String> secrets, LogPerplexity model) {
+  static CanaryScores of(
+      CanaryFormat format, List<String> secrets, LogPerplexity model, ModelCalls calls) {
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException(
           "The secrets are none. Plant 10 of format.secrets(seed, 10) in the training rows.");
@@ -47,10 +51,11 @@ final class CanaryScores {
                 + " characters of its alphabet. Give the secret alone, without the sentence.");
       }
     }
-    return new CanaryScores(format, secrets, model);
+    return new CanaryScores(format, secrets, model, calls);
   }
 
   private double score(String which, String secret) {
+    calls.throwIfCancelled();
     double score;
     try {
       score = model.of(format.fill(secret));
@@ -68,6 +73,7 @@ final class CanaryScores {
               + which
               + ". Give infinity for a text that the model holds for impossible.");
     }
+    calls.done("");
     return score;
   }
 

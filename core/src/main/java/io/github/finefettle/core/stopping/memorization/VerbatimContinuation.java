@@ -12,7 +12,6 @@ import io.github.finefettle.core.evidence.NumberText;
 import io.github.finefettle.core.evidence.Severity;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,7 +38,7 @@ public final class VerbatimContinuation implements HasEvidence {
   private final int match;
   private final double limit;
 
-  private VerbatimContinuation(
+  VerbatimContinuation(
       Proportion trained, Proportion baseline, long tooShort, int prefix, int match, double limit) {
     this.trained = trained;
     this.baseline = baseline;
@@ -50,7 +49,7 @@ public final class VerbatimContinuation implements HasEvidence {
   }
 
   /**
-   * Lets the model continue training rows and held-out rows.
+   * Lets the model continue training rows and held-out rows; {@link #runner} does it watched.
    *
    * @param trainingRows rows trained on, as tokens; a random sample will do
    * @param heldOutRows rows of the same source never trained on, as tokens
@@ -67,67 +66,19 @@ public final class VerbatimContinuation implements HasEvidence {
       int prefix,
       int match,
       TextGenerator model) {
-    if (prefix < 1 || match < 1) {
-      throw new IllegalArgumentException(
-          "The prefix ("
-              + prefix
-              + ") and the match ("
-              + match
-              + ") must be 1 token or more, such as 50 and 50.");
-    }
-    Proportion trained = repeated("training", trainingRows, prefix, match, model);
-    Proportion baseline = repeated("held-out", heldOutRows, prefix, match, model);
-    long tooShort = trainingRows.size() - trained.trials() + heldOutRows.size() - baseline.trials();
-    return new VerbatimContinuation(trained, baseline, tooShort, prefix, match, DEFAULT_LIMIT);
+    return runner(prefix, match, model).measure(trainingRows, heldOutRows);
   }
 
-  private static Proportion repeated(
-      String side, List<int[]> rows, int prefix, int match, TextGenerator model) {
-    long tried = 0;
-    long equal = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      int[] row = rows.get(i);
-      if (row.length - match < prefix) {
-        continue;
-      }
-      tried++;
-      int[] continued = continued(side, i, Arrays.copyOf(row, prefix), match, model);
-      if (continued.length >= match
-          && Arrays.equals(continued, 0, match, row, prefix, prefix + match)) {
-        equal++;
-      }
-    }
-    if (tried == 0) {
-      throw new IllegalArgumentException(
-          "None of the "
-              + rows.size()
-              + " "
-              + side
-              + " rows has "
-              + prefix
-              + " + "
-              + match
-              + " tokens. Give a shorter prefix or match, or longer rows.");
-    }
-    return new Proportion(equal, tried);
-  }
-
-  private static int[] continued(
-      String side, int row, int[] prefix, int match, TextGenerator model) {
-    try {
-      return model.continuationOf(prefix, match);
-    } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      throw new IllegalStateException(
-          "The model threw while continuing "
-              + side
-              + " row "
-              + row
-              + " (counted from 0). Continue that row alone to see why.",
-          e);
-    }
+  /**
+   * How it is run: who hears of the progress, and who may stop it.
+   *
+   * @param prefix how many tokens of a row are given, 1 or more, such as {@value #USUAL_PREFIX}
+   * @param match how many tokens after them must be equal, 1 or more
+   * @param model the model
+   * @return a runner that nobody watches
+   */
+  public static ContinuationRunner runner(int prefix, int match, TextGenerator model) {
+    return ContinuationRunner.of(prefix, match, model);
   }
 
   /**
