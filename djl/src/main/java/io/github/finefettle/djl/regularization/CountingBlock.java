@@ -51,23 +51,23 @@ abstract class CountingBlock extends AbstractBlock implements Resumable {
   }
 
   @Override
-  protected final void initializeChildBlocks(
+  protected void initializeChildBlocks(
       NDManager manager, DataType dataType, Shape... inputShapes) {
     inner.initialize(manager, dataType, inputShapes);
   }
 
   @Override
-  public final Shape[] getOutputShapes(Shape[] inputShapes) {
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
     return inner.getOutputShapes(inputShapes);
   }
 
   @Override
-  public final String sectionName() {
+  public String sectionName() {
     return sectionName;
   }
 
   @Override
-  public final CheckpointSection capture() {
+  public CheckpointSection capture() {
     return CheckpointSection.of(state().toJson());
   }
 

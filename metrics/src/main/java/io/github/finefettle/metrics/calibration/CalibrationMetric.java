@@ -31,7 +31,7 @@ abstract class CalibrationMetric implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public final double lowest() {
+  public double lowest() {
     return 0;
   }
 
@@ -41,7 +41,7 @@ abstract class CalibrationMetric implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public final Set<MetricInput> needs() {
+  public Set<MetricInput> needs() {
     return Set.of(MetricInput.PROBABILITIES);
   }
 
@@ -52,32 +52,32 @@ abstract class CalibrationMetric implements Metric<ProbabilityRow> {
 
   /** The same for whatever else looks at the same confidences in the same way. */
   @Override
-  public final String stateId() {
+  public String stateId() {
     return layout().id();
   }
 
   @Override
-  public final CalibrationState newState() {
+  public CalibrationState newState() {
     return new CalibrationState(this, layout());
   }
 
   @Override
-  public final CalibrationState readState(byte[] bytes) {
+  public CalibrationState readState(byte[] bytes) {
     return CalibrationState.read(this, layout(), bytes);
   }
 
   @Override
-  public final boolean equals(Object other) {
+  public boolean equals(Object other) {
     return other instanceof CalibrationMetric that && signature().equals(that.signature());
   }
 
   @Override
-  public final int hashCode() {
+  public int hashCode() {
     return signature().hashCode();
   }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return signature();
   }
 }

@@ -36,62 +36,62 @@ abstract class TypeScore implements PresetMetric<TaggedSentence> {
   }
 
   @Override
-  public final String id() {
+  public String id() {
     return description().head();
   }
 
   @Override
-  public final String signature() {
+  public String signature() {
     return description().toString();
   }
 
   @Override
-  public final Direction direction() {
+  public Direction direction() {
     return Direction.MAXIMIZE;
   }
 
   @Override
-  public final double lowest() {
+  public double lowest() {
     return 0;
   }
 
   @Override
-  public final double highest() {
+  public double highest() {
     return 1;
   }
 
   @Override
-  public final Set<MetricInput> needs() {
+  public Set<MetricInput> needs() {
     return Set.of(MetricInput.TAGS);
   }
 
   @Override
-  public final TypeState newState() {
+  public TypeState newState() {
     return new TypeState(this, counter(), new TypeCounts());
   }
 
   @Override
-  public final TypeState readState(byte[] bytes) {
+  public TypeState readState(byte[] bytes) {
     return TypeState.read(this, counter(), bytes);
   }
 
   @Override
-  public final Measurement measure(MetricState<TaggedSentence> state) {
+  public Measurement measure(MetricState<TaggedSentence> state) {
     return measure.measure(signature(), TypeState.of(state, this));
   }
 
   @Override
-  public final boolean equals(Object other) {
+  public boolean equals(Object other) {
     return other instanceof TypeScore that && signature().equals(that.signature());
   }
 
   @Override
-  public final int hashCode() {
+  public int hashCode() {
     return signature().hashCode();
   }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return signature();
   }
 }

@@ -45,42 +45,42 @@ abstract class DiversityMetric implements Metric<TextPair> {
   }
 
   @Override
-  public final String id() {
+  public String id() {
     return id;
   }
 
   @Override
-  public final String signature() {
+  public String signature() {
     return signature;
   }
 
   @Override
-  public final double lowest() {
+  public double lowest() {
     return 0;
   }
 
   @Override
-  public final double highest() {
+  public double highest() {
     return 1;
   }
 
   @Override
-  public final Set<MetricInput> needs() {
+  public Set<MetricInput> needs() {
     return Set.of(MetricInput.TEXT);
   }
 
   @Override
-  public final boolean equals(Object other) {
+  public boolean equals(Object other) {
     return other instanceof DiversityMetric that && signature.equals(that.signature);
   }
 
   @Override
-  public final int hashCode() {
+  public int hashCode() {
     return signature.hashCode();
   }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return signature;
   }
 }

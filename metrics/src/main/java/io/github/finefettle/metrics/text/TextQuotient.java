@@ -32,12 +32,12 @@ abstract class TextQuotient extends ItemMetric<TextPair> {
   }
 
   @Override
-  public final String signature() {
+  public String signature() {
     return signature;
   }
 
   @Override
-  public final double lowest() {
+  public double lowest() {
     return 0;
   }
 
@@ -47,17 +47,17 @@ abstract class TextQuotient extends ItemMetric<TextPair> {
   }
 
   @Override
-  public final Set<MetricInput> needs() {
+  public Set<MetricInput> needs() {
     return Set.of(MetricInput.TEXT);
   }
 
   @Override
-  protected final ItemScorer<TextPair> scorer() {
+  protected ItemScorer<TextPair> scorer() {
     return scorer;
   }
 
   @Override
-  protected final Resampling resampling() {
+  protected Resampling resampling() {
     return resampling;
   }
 }
