@@ -51,8 +51,7 @@ abstract class CountingBlock extends AbstractBlock implements Resumable {
   }
 
   @Override
-  protected void initializeChildBlocks(
-      NDManager manager, DataType dataType, Shape... inputShapes) {
+  protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
     inner.initialize(manager, dataType, inputShapes);
   }
 
