@@ -1,5 +1,10 @@
 package io.github.finefettle.core.regularization;
 
+import io.github.finefettle.core.definition.JsonFormatException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** Checks of arguments that the formulas share. */
 final class Checked {
   private Checked() {}
@@ -56,5 +61,25 @@ final class Checked {
               + second
               + ". Pass arrays of the same length.");
     }
+  }
+
+  /** The choice that stands in JSON under a name; what is chosen, and of what, is for the error. */
+  static <C> C choice(
+      String what, String of, C[] choices, Function<C, String> jsonName, String name) {
+    return Arrays.stream(choices)
+        .filter(choice -> jsonName.apply(choice).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new JsonFormatException(
+                    "The "
+                        + what
+                        + " ("
+                        + name
+                        + ") of "
+                        + of
+                        + " must be "
+                        + Arrays.stream(choices).map(jsonName).collect(Collectors.joining(" or "))
+                        + "."));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.finefettle.core.regularization;
 
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 
 /**
@@ -44,13 +43,8 @@ public record LabelSmoothing(double epsilon, Spread spread) implements Definitio
     }
 
     private static Spread ofJsonName(String name) {
-      for (Spread spread : values()) {
-        if (spread.jsonName.equals(name)) {
-          return spread;
-        }
-      }
-      throw new JsonFormatException(
-          "The spread (" + name + ") of the label smoothing must be all-classes or other-classes.");
+      return Checked.choice(
+          "spread", "the label smoothing", values(), spread -> spread.jsonName, name);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.finefettle.core.regularization;
 
 import io.github.finefettle.core.definition.Definition;
-import io.github.finefettle.core.definition.JsonFormatException;
 import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
@@ -48,13 +47,7 @@ public record Mixout(double probability, Unit unit) implements Definition {
     }
 
     private static Unit ofJsonName(String name) {
-      for (Unit unit : values()) {
-        if (unit.jsonName.equals(name)) {
-          return unit;
-        }
-      }
-      throw new JsonFormatException(
-          "The unit (" + name + ") of mixout must be neurons or weights.");
+      return Checked.choice("unit", "mixout", values(), unit -> unit.jsonName, name);
     }
   }
 

@@ -4,9 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -14,12 +12,11 @@ import ai.djl.util.Pair;
 import ai.djl.util.PairList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.definition.Fingerprint;
-import io.github.finefettle.core.definition.JsonValue;
+import io.github.finefettle.core.definition.JsonObjectBuilder;
 import io.github.finefettle.core.regularization.Mixout;
 import io.github.finefettle.core.statistics.RandomStream;
 import io.github.finefettle.djl.training.CheckpointSection;
 import io.github.finefettle.djl.training.ParameterSnapshot;
-import io.github.finefettle.djl.training.Resumable;
 import io.github.finefettle.djl.training.internal.HostArrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,17 +43,12 @@ import java.util.function.BiPredicate;
  * keeps it. Not safe for use by several threads.
  */
 @CheckReturnValue
-public final class MixoutBlock extends AbstractBlock implements Resumable {
-  private static final byte VERSION = 1;
-
-  private final Block block;
+public final class MixoutBlock extends CountingBlock {
   private final Mixout mixout;
   private final ParameterSnapshot pretrained;
   private final long seed;
   private final String name;
-  private final BiPredicate<String, Parameter> mixing;
   private final Map<String, Mixed> byId = new HashMap<>();
-  private long step;
 
   /** A parameter that is mixed. */
   private static final class Mixed {
@@ -76,13 +68,17 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
       long seed,
       String name,
       BiPredicate<String, Parameter> mixing) {
-    super(VERSION);
-    this.block = block;
+    super("mixed", block, "mixout/" + name);
     this.mixout = mixout;
     this.pretrained = pretrained;
     this.seed = seed;
     this.name = name;
-    this.mixing = mixing;
+    for (Pair<String, Parameter> pair : block.getParameters()) {
+      if (mixing.test(pair.getKey(), pair.getValue())) {
+        byId.put(
+            pair.getValue().getId(), new Mixed(pair.getKey(), pretrained.values(pair.getKey())));
+      }
+    }
   }
 
   /**
@@ -100,8 +96,7 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
    */
   public static MixoutBlock around(
       Block block, Mixout mixout, ParameterSnapshot pretrained, long seed, String name) {
-    return new MixoutBlock(block, mixout, pretrained, seed, name, MixoutBlock::isPlainWeight)
-        .withChild();
+    return new MixoutBlock(block, mixout, pretrained, seed, name, MixoutBlock::isPlainWeight);
   }
 
   /**
@@ -112,22 +107,11 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
    * @return a new block
    */
   public MixoutBlock mixing(BiPredicate<String, Parameter> predicate) {
-    return new MixoutBlock(block, mixout, pretrained, seed, name, predicate).withChild();
+    return new MixoutBlock(inner(), mixout, pretrained, seed, name, predicate);
   }
 
   private static boolean isPlainWeight(String name, Parameter parameter) {
     return parameter.getType() == Parameter.Type.WEIGHT;
-  }
-
-  private MixoutBlock withChild() {
-    addChildBlock("mixed", block);
-    for (Pair<String, Parameter> pair : block.getParameters()) {
-      if (mixing.test(pair.getKey(), pair.getValue())) {
-        byId.put(
-            pair.getValue().getId(), new Mixed(pair.getKey(), pretrained.values(pair.getKey())));
-      }
-    }
-    return this;
   }
 
   @Override
@@ -137,10 +121,10 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
       boolean training,
       PairList<String, Object> params) {
     if (!training) {
-      return block.forward(parameterStore, inputs, false, params);
+      return inner().forward(parameterStore, inputs, false, params);
     }
-    MixingStore store = new MixingStore(parameterStore, inputs.head().getManager(), step++);
-    return block.forward(store, inputs, true, params);
+    MixingStore store = new MixingStore(parameterStore, inputs.head().getManager(), nextStep());
+    return inner().forward(store, inputs, true, params);
   }
 
   /** Hands out the mixed arrays of one pass; one that is asked for twice is the same. */
@@ -193,27 +177,8 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
   }
 
   @Override
-  protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-    block.initialize(manager, dataType, inputShapes);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return block.getOutputShapes(inputShapes);
-  }
-
-  @Override
-  public String sectionName() {
-    return "mixout/" + name;
-  }
-
-  @Override
-  public CheckpointSection capture() {
-    return CheckpointSection.of(
-        JsonValue.object()
-            .put("step", step)
-            .put("pretrained", pretrained.fingerprint().hex())
-            .toJson());
+  JsonObjectBuilder state() {
+    return super.state().put("pretrained", pretrained.fingerprint().hex());
   }
 
   /**
@@ -234,6 +199,6 @@ public final class MixoutBlock extends AbstractBlock implements Resumable {
               + own.hex()
               + ". Load the pretrained model before the checkpoint, as in the first run.");
     }
-    step = section.values().integer("step");
+    super.resume(section);
   }
 }

@@ -2,19 +2,14 @@ package io.github.finefettle.djl.regularization;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.regularization.EmbeddingNoise;
 import io.github.finefettle.core.statistics.RandomStream;
-import io.github.finefettle.djl.training.CheckpointSection;
-import io.github.finefettle.djl.training.Resumable;
 import io.github.finefettle.djl.training.internal.HostArrays;
 import java.util.OptionalLong;
 
@@ -33,15 +28,11 @@ import java.util.OptionalLong;
  * safe for use by several threads.
  */
 @CheckReturnValue
-public final class NoisyEmbedding extends AbstractBlock implements Resumable {
-  private static final byte VERSION = 1;
-
-  private final Block embedding;
+public final class NoisyEmbedding extends CountingBlock {
   private final EmbeddingNoise noise;
   private final String name;
   private final RandomStream stream;
   private final OptionalLong padding;
-  private long step;
 
   private NoisyEmbedding(
       Block embedding,
@@ -49,8 +40,7 @@ public final class NoisyEmbedding extends AbstractBlock implements Resumable {
       String name,
       RandomStream stream,
       OptionalLong padding) {
-    super(VERSION);
-    this.embedding = embedding;
+    super("embedding", embedding, "embedding noise/" + name);
     this.noise = noise;
     this.name = name;
     this.stream = stream;
@@ -70,7 +60,7 @@ public final class NoisyEmbedding extends AbstractBlock implements Resumable {
   public static NoisyEmbedding around(
       Block embedding, EmbeddingNoise noise, long seed, String name) {
     RandomStream stream = RandomStream.of(seed, "embedding noise/" + name);
-    return new NoisyEmbedding(embedding, noise, name, stream, OptionalLong.empty()).withChild();
+    return new NoisyEmbedding(embedding, noise, name, stream, OptionalLong.empty());
   }
 
   /**
@@ -81,12 +71,7 @@ public final class NoisyEmbedding extends AbstractBlock implements Resumable {
    * @return a new block
    */
   public NoisyEmbedding ignoringPadding(long token) {
-    return new NoisyEmbedding(embedding, noise, name, stream, OptionalLong.of(token)).withChild();
-  }
-
-  private NoisyEmbedding withChild() {
-    addChildBlock("embedding", embedding);
-    return this;
+    return new NoisyEmbedding(inner(), noise, name, stream, OptionalLong.of(token));
   }
 
   @Override
@@ -95,11 +80,11 @@ public final class NoisyEmbedding extends AbstractBlock implements Resumable {
       NDList inputs,
       boolean training,
       PairList<String, Object> params) {
-    NDList output = embedding.forward(parameterStore, inputs, training, params);
+    NDList output = inner().forward(parameterStore, inputs, training, params);
     if (!training) {
       return output;
     }
-    long thisStep = step++;
+    long thisStep = nextStep();
     if (noise.alpha() == 0) {
       return output;
     }
@@ -167,30 +152,5 @@ public final class NoisyEmbedding extends AbstractBlock implements Resumable {
         java.util.Arrays.fill(values, token * width, (token + 1) * width, 0);
       }
     }
-  }
-
-  @Override
-  protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-    embedding.initialize(manager, dataType, inputShapes);
-  }
-
-  @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes) {
-    return embedding.getOutputShapes(inputShapes);
-  }
-
-  @Override
-  public String sectionName() {
-    return "embedding noise/" + name;
-  }
-
-  @Override
-  public CheckpointSection capture() {
-    return CheckpointSection.of(JsonValue.object().put("step", step).toJson());
-  }
-
-  @Override
-  public void resume(CheckpointSection section) {
-    step = section.values().integer("step");
   }
 }

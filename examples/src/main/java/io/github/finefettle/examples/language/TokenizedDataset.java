@@ -1,30 +1,22 @@
 package io.github.finefettle.examples.language;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.dataset.Batch;
-import ai.djl.training.dataset.RandomAccessDataset;
 import ai.djl.training.dataset.Record;
 import ai.djl.training.dataset.Sampler;
-import ai.djl.translate.Batchifier;
-import ai.djl.util.Progress;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link TokenizedExamples} as a DJL dataset, for {@code EasyTrain.fit} or a loop of one's own. A
- * {@link Sampler} decides which rows stand in which batch; each batch is made in one piece and
- * filled up to its own longest text, which DJL's way over single records would do more slowly.
+ * {@link Sampler} decides which rows stand in which batch; each batch is filled up to its own
+ * longest text.
  */
-public final class TokenizedDataset extends RandomAccessDataset {
+public final class TokenizedDataset extends PreparedDataset {
   private final TokenizedExamples examples;
 
-  private TokenizedDataset(Builder builder) {
-    super(builder);
-    this.examples = builder.examples;
+  private TokenizedDataset(TokenizedExamples examples, Sampler sampler) {
+    super(sampler);
+    this.examples = examples;
   }
 
   /**
@@ -35,7 +27,7 @@ public final class TokenizedDataset extends RandomAccessDataset {
    * @return the dataset
    */
   public static TokenizedDataset of(TokenizedExamples examples, Sampler sampler) {
-    return new TokenizedDataset(new Builder(examples).setSampling(sampler));
+    return new TokenizedDataset(examples, sampler);
   }
 
   /**
@@ -48,70 +40,13 @@ public final class TokenizedDataset extends RandomAccessDataset {
   }
 
   @Override
-  public Record get(NDManager manager, long index) {
-    int row = Math.toIntExact(index);
-    NDList inputs = examples.inputs(manager, row);
-    return new Record(
-        new NDList(inputs.get(0).squeeze(0), inputs.get(1).squeeze(0)),
-        new NDList(examples.classes(manager, row).squeeze(0)));
-  }
-
-  @Override
-  public Iterable<Batch> getData(
-      NDManager manager, Sampler sampler, @Nullable ExecutorService executorService) {
-    return () -> {
-      Iterator<List<Long>> rows = sampler.sample(this);
-      return new Iterator<>() {
-        private long progress;
-
-        @Override
-        public boolean hasNext() {
-          return rows.hasNext();
-        }
-
-        @Override
-        public Batch next() {
-          return batch(manager.newSubManager(), rows.next(), progress++);
-        }
-      };
-    };
-  }
-
-  private Batch batch(NDManager manager, List<Long> indices, long progress) {
+  protected Record rows(NDManager manager, List<Long> indices) {
     int[] rows = indices.stream().mapToInt(Math::toIntExact).toArray();
-    NDArray classes = examples.classes(manager, rows);
-    return new Batch(
-        manager,
-        examples.inputs(manager, rows),
-        new NDList(classes),
-        rows.length,
-        Batchifier.STACK,
-        Batchifier.STACK,
-        progress,
-        -1,
-        indices);
+    return new Record(examples.inputs(manager, rows), new NDList(examples.classes(manager, rows)));
   }
 
   @Override
   protected long availableSize() {
     return examples.size();
-  }
-
-  @Override
-  public void prepare(@Nullable Progress progress) {
-    // The rows are tokenized already.
-  }
-
-  private static final class Builder extends BaseBuilder<Builder> {
-    private final TokenizedExamples examples;
-
-    private Builder(TokenizedExamples examples) {
-      this.examples = examples;
-    }
-
-    @Override
-    protected Builder self() {
-      return this;
-    }
   }
 }

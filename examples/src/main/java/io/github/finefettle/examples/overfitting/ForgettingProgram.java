@@ -7,18 +7,14 @@ import io.github.finefettle.core.stopping.forgetting.Forgetting;
 import io.github.finefettle.examples.BadInputException;
 import io.github.finefettle.examples.ProgramVersion;
 import io.github.finefettle.examples.characters.CharacterSurprise;
-import io.github.finefettle.examples.language.TorchRuntime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * The program {@code compare-forgetting}: fine-tunes a real pretrained character model on a few
@@ -33,12 +29,8 @@ import picocli.CommandLine.Spec;
     description =
         "Fine-tunes a pretrained character model with and without early stopping, low rate and"
             + " LoRA, and measures what it forgets.")
-public final class ForgettingProgram implements Callable<Integer> {
-  private static final int BAD_INPUT = 2;
-
+public final class ForgettingProgram extends TrainingProgram {
   // Picocli sets these fields; the values here only stand until then.
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--model",
       required = true,
@@ -62,45 +54,28 @@ public final class ForgettingProgram implements Callable<Integer> {
           "Lines to validate on, to test on and to remember, each (default: ${DEFAULT-VALUE}).")
   private int others = 60;
 
-  @Option(names = "--epochs", description = "Epochs at most (default: ${DEFAULT-VALUE}).")
-  private int epochs = 12;
-
-  @Option(names = "--seed", description = "Draws rows and order (default: ${DEFAULT-VALUE}).")
-  private long seed = 42;
-
   /** Made by picocli, which sets the options. */
-  public ForgettingProgram() {}
+  public ForgettingProgram() {
+    super(12);
+  }
 
   @Override
-  public Integer call() throws TranslateException {
-    PrintWriter err = spec.commandLine().getErr();
+  JsonValue result(PrintWriter err) throws TranslateException {
     try {
-      TorchRuntime.start();
-      TorchRuntime.confineCallingThread();
-      if (epochs < 1) {
-        throw new BadInputException(
-            "The epochs (" + epochs + ") must be 1 or more. Give --epochs, such as 12.");
-      }
-      CharacterData data = CharacterData.read(model, text, lines, others, seed);
-      spec.commandLine().getOut().println(compare(data, err).toPrettyString().strip());
-      spec.commandLine().getOut().flush();
-      return 0;
-    } catch (IllegalArgumentException e) {
-      err.println("compare-forgetting: " + e.getMessage());
+      return compare(CharacterData.read(model, text, lines, others, seed()), err);
     } catch (IOException e) {
-      err.println(
-          "compare-forgetting: A file cannot be read: "
+      throw new BadInputException(
+          "A file cannot be read: "
               + e.getMessage()
               + ". The folder must hold the weights, the vocabulary and the titles, and the text"
-              + " must be compressed by gzip.");
+              + " must be compressed by gzip.",
+          e);
     }
-    err.flush();
-    return BAD_INPUT;
   }
 
   private JsonValue compare(CharacterData data, PrintWriter err)
       throws IOException, TranslateException {
-    CharacterTraining training = new CharacterTraining(data, epochs, seed);
+    CharacterTraining training = new CharacterTraining(data, epochs(), seed());
     CharacterTraining.Scores before = training.before();
     List<JsonValue> settings = new ArrayList<>();
     for (CharacterSetting setting : CharacterSetting.all()) {

@@ -6,18 +6,13 @@ import io.github.finefettle.core.definition.JsonValue;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.objective.Improvement;
 import io.github.finefettle.core.stopping.OverfittingDiagnosis;
-import io.github.finefettle.examples.BadInputException;
 import io.github.finefettle.examples.ProgramVersion;
-import io.github.finefettle.examples.language.TorchRuntime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * The program {@code show-overfitting}: trains a real pretrained language model on a few messages
@@ -31,13 +26,10 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     description =
         "Overfits a pretrained model on a few messages, diagnoses it, and trains again as advised.")
-public final class OverfittingProgram implements Callable<Integer> {
-  private static final int BAD_INPUT = 2;
+public final class OverfittingProgram extends TrainingProgram {
   private static final double CONFIDENCE = 0.95;
 
   // Picocli sets these fields; the values here only stand until then.
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--model",
       required = true,
@@ -60,39 +52,16 @@ public final class OverfittingProgram implements Callable<Integer> {
       description = "Messages to validate on and to test on, each (default: ${DEFAULT-VALUE}).")
   private int others = 500;
 
-  @Option(names = "--epochs", description = "Epochs at most (default: ${DEFAULT-VALUE}).")
-  private int epochs = 20;
-
-  @Option(names = "--seed", description = "Draws rows and order (default: ${DEFAULT-VALUE}).")
-  private long seed = 42;
-
   /** Made by picocli, which sets the options. */
-  public OverfittingProgram() {}
-
-  @Override
-  public Integer call() throws IOException, TranslateException {
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      TorchRuntime.start();
-      TorchRuntime.confineCallingThread();
-      if (epochs < 1) {
-        throw new BadInputException(
-            "The epochs (" + epochs + ") must be 1 or more. Give --epochs, such as 12.");
-      }
-      MessageData data = MessageData.read(model, input, messages, others, seed);
-      spec.commandLine().getOut().println(show(data, err).toPrettyString().strip());
-      spec.commandLine().getOut().flush();
-      return 0;
-    } catch (IllegalArgumentException e) {
-      err.println("show-overfitting: " + e.getMessage());
-      err.flush();
-      return BAD_INPUT;
-    }
+  public OverfittingProgram() {
+    super(20);
   }
 
-  private JsonValue show(MessageData data, PrintWriter err) throws IOException, TranslateException {
-    MessageTraining training = new MessageTraining(data, seed);
-    MessageSetting careless = MessageSetting.careless(epochs);
+  @Override
+  JsonValue result(PrintWriter err) throws IOException, TranslateException {
+    MessageData data = MessageData.read(model, input, messages, others, seed());
+    MessageTraining training = new MessageTraining(data, seed());
+    MessageSetting careless = MessageSetting.careless(epochs());
     MessageTraining.Result before = run(training, careless, "without care", err);
     OverfittingDiagnosis diagnosis = OverfittingDiagnosis.of(before.outcome().history());
     RegularizationAdvice advice =

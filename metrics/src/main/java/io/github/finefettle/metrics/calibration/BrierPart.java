@@ -2,8 +2,6 @@ package io.github.finefettle.metrics.calibration;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.calibration.CalibrationLayout.View;
@@ -15,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -30,7 +27,7 @@ import java.util.function.ToDoubleFunction;
  * safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
-public final class BrierPart implements Metric<ProbabilityRow> {
+public final class BrierPart extends CalibrationMetric {
   private static final int FEWEST_CELLS = 16;
   private static final int MOST_CELLS = 1 << 24;
 
@@ -215,18 +212,8 @@ public final class BrierPart implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
   public double highest() {
     return part == Part.RELIABILITY ? 1 : 0.25;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.PROBABILITIES);
   }
 
   @Override
@@ -234,30 +221,12 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     return part == Part.UNCERTAINTY
         ? Optional.empty()
         : Optional.of(
-            part == Part.RELIABILITY
-                ? "the same confidences, each right as often as it says"
-                : "stating the overall rate for every row");
-  }
-
-  /** The same for all parts, and for whatever else looks at every confidence of one statement. */
-  @Override
-  public String stateId() {
-    return layout().id();
-  }
-
-  @Override
-  public CalibrationState newState() {
-    return new CalibrationState(this, layout());
-  }
-
-  @Override
-  public CalibrationState readState(byte[] bytes) {
-    return CalibrationState.read(this, layout(), bytes);
+            part == Part.RELIABILITY ? PERFECT : "stating the overall rate for every row");
   }
 
   @Override
   public Measurement measure(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     if (found.rows() == 0) {
       return Measurement.undefined(signature(), "there are no rows", 0);
     }
@@ -287,7 +256,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
    * @return the parts, or empty without rows
    */
   public Optional<BrierDecomposition> decomposition(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     return found.rows() == 0 ? Optional.empty() : Optional.of(decompose(ties(found)));
   }
 
@@ -299,7 +268,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
    * @return the blocks from the lowest confidence up; none without rows
    */
   public List<ReliabilityBin> isotonicBlocks(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     return found.rows() == 0 ? List.of() : IsotonicFit.of(ties(found)).blocks();
   }
 
@@ -313,7 +282,7 @@ public final class BrierPart implements Metric<ProbabilityRow> {
    * @return 0 for confidences held one by one, empty without rows
    */
   public OptionalDouble errorBound(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     if (found.rows() == 0) {
       return OptionalDouble.empty();
     }
@@ -325,21 +294,6 @@ public final class BrierPart implements Metric<ProbabilityRow> {
         (IsotonicFit.of(ties).squaredErrors() - IsotonicFit.ofKindestOrder(ties).squaredErrors())
             / found.rows();
     return OptionalDouble.of(part == Part.RELIABILITY ? fit + 1.0 / cells : fit);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof BrierPart that && signature().equals(that.signature());
-  }
-
-  @Override
-  public int hashCode() {
-    return signature().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature();
   }
 
   static void requireCells(int parts) {
@@ -359,7 +313,8 @@ public final class BrierPart implements Metric<ProbabilityRow> {
     return new BrierPart(part, CalibrationSubject.POSITIVE_CLASS, 0, 0, Resampling.standard());
   }
 
-  private CalibrationLayout layout() {
+  @Override
+  CalibrationLayout layout() {
     return CalibrationLayout.ofRuns(View.of(subject), cells);
   }
 

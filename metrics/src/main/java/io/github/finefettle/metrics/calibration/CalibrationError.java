@@ -2,16 +2,11 @@ package io.github.finefettle.metrics.calibration;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
-import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.calibration.CalibrationLayout.View;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * How far stated confidences and what came true are apart, in bins.
@@ -30,7 +25,7 @@ import java.util.Set;
  * are.
  */
 @CheckReturnValue
-public final class CalibrationError implements Metric<ProbabilityRow> {
+public final class CalibrationError extends CalibrationMetric {
   private static final int USUAL_BINS = 15;
   private static final int MOST_BINS = 1_000_000;
 
@@ -216,48 +211,8 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public Direction direction() {
-    return Direction.MINIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.PROBABILITIES);
-  }
-
-  @Override
-  public Optional<String> baseline() {
-    return Optional.of("the same confidences, each right as often as it says");
-  }
-
-  @Override
-  public String stateId() {
-    return layout().id();
-  }
-
-  @Override
-  public CalibrationState newState() {
-    return new CalibrationState(this, layout());
-  }
-
-  @Override
-  public CalibrationState readState(byte[] bytes) {
-    return CalibrationState.read(this, layout(), bytes);
-  }
-
-  @Override
   public Measurement measure(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     return found.rows() == 0
         ? Measurement.undefined(signature(), "there are no rows", 0)
         : BinnedError.measure(this, binsOf(found), found.rows());
@@ -271,22 +226,7 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
    *     error one for each class; none without rows
    */
   public List<List<ReliabilityBin>> reliability(MetricState<ProbabilityRow> state) {
-    return binsOf(CalibrationState.of(state, signature(), layout()));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof CalibrationError that && signature().equals(that.signature());
-  }
-
-  @Override
-  public int hashCode() {
-    return signature().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature();
+    return binsOf(counted(state));
   }
 
   ErrorKind kind() {
@@ -334,7 +274,8 @@ public final class CalibrationError implements Metric<ProbabilityRow> {
     }
   }
 
-  private CalibrationLayout layout() {
+  @Override
+  CalibrationLayout layout() {
     View view = kind == ErrorKind.CLASSWISE_ECE ? View.EVERY_CLASS : View.of(subject);
     return binning == Binning.EQUAL_WIDTH
         ? CalibrationLayout.inBins(view, bins)

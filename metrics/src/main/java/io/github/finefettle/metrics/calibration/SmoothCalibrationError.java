@@ -2,19 +2,14 @@ package io.github.finefettle.metrics.calibration;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
-import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.calibration.CalibrationLayout.View;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.ranking.internal.Ties;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  * rows. Immutable and safe for use by several threads; equal if the signatures are.
  */
 @CheckReturnValue
-public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
+public final class SmoothCalibrationError extends CalibrationMetric {
   private static final String ID = "smece";
   private static final int STEPS = 1 << 16;
   private static final int HALVINGS = 20;
@@ -132,49 +127,8 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public Direction direction() {
-    return Direction.MINIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.PROBABILITIES);
-  }
-
-  @Override
-  public Optional<String> baseline() {
-    return Optional.of("the same confidences, each right as often as it says");
-  }
-
-  /** The same for whatever else looks at every confidence of one statement. */
-  @Override
-  public String stateId() {
-    return layout().id();
-  }
-
-  @Override
-  public CalibrationState newState() {
-    return new CalibrationState(this, layout());
-  }
-
-  @Override
-  public CalibrationState readState(byte[] bytes) {
-    return CalibrationState.read(this, layout(), bytes);
-  }
-
-  @Override
   public Measurement measure(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     if (found.rows() == 0) {
       return Measurement.undefined(signature(), "there are no rows", 0);
     }
@@ -204,7 +158,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
    * @return 0 for confidences held one by one, empty without rows
    */
   public OptionalDouble errorBound(MetricState<ProbabilityRow> state) {
-    CalibrationState found = CalibrationState.of(state, signature(), layout());
+    CalibrationState found = counted(state);
     if (found.rows() == 0) {
       return OptionalDouble.empty();
     }
@@ -217,21 +171,7 @@ public final class SmoothCalibrationError implements Metric<ProbabilityRow> {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof SmoothCalibrationError that && signature().equals(that.signature());
-  }
-
-  @Override
-  public int hashCode() {
-    return signature().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature();
-  }
-
-  private CalibrationLayout layout() {
+  CalibrationLayout layout() {
     return CalibrationLayout.ofRuns(View.of(subject), cells);
   }
 

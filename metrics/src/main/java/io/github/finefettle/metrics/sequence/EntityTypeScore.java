@@ -1,20 +1,13 @@
 package io.github.finefettle.metrics.sequence;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.MetricInput;
-import io.github.finefettle.core.metric.MetricState;
-import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
-import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import io.github.finefettle.metrics.sequence.TypeMeasure.Average;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Precision, recall and F1 of entities by type: of one type, their mean over the types that occur
@@ -32,27 +25,12 @@ import java.util.Set;
  * measured from one state. Immutable and safe for use by several threads.
  */
 @CheckReturnValue
-public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
-  private final Ratio ratio;
-  private final Average average;
-  private final String type;
+public final class EntityTypeScore extends TypeScore {
   private final EntityScheme scheme;
-  private final ZeroRule zeroRule;
-  private final Resampling resampling;
 
-  private EntityTypeScore(
-      Ratio ratio,
-      Average average,
-      String type,
-      EntityScheme scheme,
-      ZeroRule zeroRule,
-      Resampling resampling) {
-    this.ratio = ratio;
-    this.average = average;
-    this.type = type;
+  private EntityTypeScore(TypeMeasure measure, EntityScheme scheme) {
+    super(measure);
     this.scheme = scheme;
-    this.zeroRule = zeroRule;
-    this.resampling = resampling;
   }
 
   /**
@@ -148,14 +126,11 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
    */
   public static EntityTypeScore parse(String signature) {
     SignatureReader reader = SignatureReader.of(signature);
-    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
-      for (Ratio ratio : Ratio.values()) {
-        if (reader.id().equals(id(average, ratio))) {
-          return parse(reader, average, ratio);
-        }
-      }
-    }
-    throw reader.malformed("the id is none of " + ids());
+    TypeMeasure named = ScoredUnit.ENTITY.named(reader, ids());
+    EntityScheme scheme = reader.choice("scheme", EntityScheme.byKey(), EntityScheme.CONLLEVAL);
+    EntityTypeScore metric = new EntityTypeScore(named.choosing(reader), scheme);
+    reader.requireNothingElse();
+    return metric;
   }
 
   /**
@@ -164,13 +139,7 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
    * @return an unmodifiable list
    */
   public static List<String> ids() {
-    List<String> ids = new ArrayList<>();
-    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
-      for (Ratio ratio : Ratio.values()) {
-        ids.add(id(average, ratio) + (average == Average.ONE ? "(type)" : ""));
-      }
-    }
-    return List.copyOf(ids);
+    return List.copyOf(ScoredUnit.ENTITY.ids());
   }
 
   /**
@@ -181,7 +150,7 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
    * @return a new metric
    */
   public EntityTypeScore scheme(EntityScheme scheme) {
-    return new EntityTypeScore(ratio, average, type, scheme, zeroRule, resampling);
+    return new EntityTypeScore(measure(), scheme);
   }
 
   /**
@@ -191,7 +160,7 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
    * @return a new metric
    */
   public EntityTypeScore zeroRule(ZeroRule rule) {
-    return new EntityTypeScore(ratio, average, type, scheme, rule, resampling);
+    return new EntityTypeScore(measure().zeroRule(rule), scheme);
   }
 
   /**
@@ -213,37 +182,7 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
    * @return a new metric
    */
   public EntityTypeScore resampledBy(Resampling plan) {
-    return new EntityTypeScore(ratio, average, type, scheme, zeroRule, plan);
-  }
-
-  @Override
-  public String id() {
-    return description().head();
-  }
-
-  @Override
-  public String signature() {
-    return description().toString();
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.MAXIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TAGS);
+    return new EntityTypeScore(measure().resampledBy(plan), scheme);
   }
 
   @Override
@@ -252,69 +191,17 @@ public final class EntityTypeScore implements PresetMetric<TaggedSentence> {
   }
 
   @Override
-  public TypeState newState() {
-    return new TypeState(this, new TypeCounter.OfEntities(scheme), new TypeCounts());
+  MetricSignature choices() {
+    return measure().head().with("scheme", scheme.key());
   }
 
   @Override
-  public TypeState readState(byte[] bytes) {
-    return TypeState.read(this, new TypeCounter.OfEntities(scheme), bytes);
-  }
-
-  @Override
-  public Measurement measure(MetricState<TaggedSentence> state) {
-    return new TypeMeasure(ratio, average, type, zeroRule, resampling, "entity", "type")
-        .measure(signature(), TypeState.of(state, this));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof EntityTypeScore that && signature().equals(that.signature());
-  }
-
-  @Override
-  public int hashCode() {
-    return signature().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature();
-  }
-
-  private MetricSignature description() {
-    String id = id(average, ratio);
-    MetricSignature head =
-        average == Average.ONE ? MetricSignature.of(id, type) : MetricSignature.of(id);
-    return head.with("scheme", scheme.key()).with("zero", zeroRule.key()).with(resampling);
-  }
-
-  private static EntityTypeScore parse(SignatureReader reader, Average average, Ratio ratio) {
-    if (average != Average.ONE) {
-      reader.requireNoArgument();
-    }
-    EntityTypeScore metric =
-        new EntityTypeScore(
-            ratio,
-            average,
-            average == Average.ONE ? reader.requireArgument("PER") : "",
-            reader.choice("scheme", EntityScheme.byKey(), EntityScheme.CONLLEVAL),
-            reader.zeroRule(ZeroRule.UNDEFINED),
-            reader.resampling());
-    reader.requireNothingElse();
-    return metric;
-  }
-
-  private static String id(Average average, Ratio ratio) {
-    return switch (average) {
-      case MACRO -> "macro-entity-" + ratio.key();
-      case WEIGHTED -> "weighted-entity-" + ratio.key();
-      case MICRO, ONE -> "entity-type-" + ratio.key();
-    };
+  TypeCounter counter() {
+    return new TypeCounter.OfEntities(scheme);
   }
 
   private static EntityTypeScore of(Ratio ratio, Average average, String type) {
     return new EntityTypeScore(
-        ratio, average, type, EntityScheme.CONLLEVAL, ZeroRule.UNDEFINED, Resampling.standard());
+        TypeMeasure.of(ScoredUnit.ENTITY, ratio, average, type), EntityScheme.CONLLEVAL);
   }
 }

@@ -1,20 +1,14 @@
 package io.github.finefettle.metrics.sequence;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.MetricInput;
-import io.github.finefettle.core.metric.MetricState;
-import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricPreset;
 import io.github.finefettle.metrics.description.MetricSignature;
-import io.github.finefettle.metrics.description.PresetMetric;
 import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.Resampling;
 import io.github.finefettle.metrics.sequence.TypeMeasure.Average;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Precision, recall and F1 of single tokens by their tags, and the share of tokens with the right
@@ -32,22 +26,9 @@ import java.util.Set;
  * safe for use by several threads.
  */
 @CheckReturnValue
-public final class TokenScore implements PresetMetric<TaggedSentence> {
-  private static final String ACCURACY = "token-accuracy";
-
-  private final Ratio ratio;
-  private final Average average;
-  private final String type;
-  private final ZeroRule zeroRule;
-  private final Resampling resampling;
-
-  private TokenScore(
-      Ratio ratio, Average average, String type, ZeroRule zeroRule, Resampling resampling) {
-    this.ratio = ratio;
-    this.average = average;
-    this.type = type;
-    this.zeroRule = zeroRule;
-    this.resampling = resampling;
+public final class TokenScore extends TypeScore {
+  private TokenScore(TypeMeasure measure) {
+    super(measure);
   }
 
   /**
@@ -152,17 +133,9 @@ public final class TokenScore implements PresetMetric<TaggedSentence> {
    */
   public static TokenScore parse(String signature) {
     SignatureReader reader = SignatureReader.of(signature);
-    if (reader.id().equals(ACCURACY)) {
-      return parse(reader, Average.MICRO, Ratio.RECALL);
-    }
-    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
-      for (Ratio ratio : Ratio.values()) {
-        if (reader.id().equals(id(average, ratio))) {
-          return parse(reader, average, ratio);
-        }
-      }
-    }
-    throw reader.malformed("the id is none of " + ids());
+    TypeMeasure named = named(reader).choosing(reader);
+    reader.requireNothingElse();
+    return new TokenScore(named);
   }
 
   /**
@@ -172,12 +145,8 @@ public final class TokenScore implements PresetMetric<TaggedSentence> {
    */
   public static List<String> ids() {
     List<String> ids = new ArrayList<>();
-    ids.add(ACCURACY);
-    for (Average average : List.of(Average.MACRO, Average.WEIGHTED, Average.ONE)) {
-      for (Ratio ratio : Ratio.values()) {
-        ids.add(id(average, ratio) + (average == Average.ONE ? "(tag)" : ""));
-      }
-    }
+    ids.add(accuracy().id());
+    ids.addAll(ScoredUnit.TOKEN.ids());
     return List.copyOf(ids);
   }
 
@@ -188,7 +157,7 @@ public final class TokenScore implements PresetMetric<TaggedSentence> {
    * @return a new metric
    */
   public TokenScore zeroRule(ZeroRule rule) {
-    return new TokenScore(ratio, average, type, rule, resampling);
+    return new TokenScore(measure().zeroRule(rule));
   }
 
   /**
@@ -210,37 +179,7 @@ public final class TokenScore implements PresetMetric<TaggedSentence> {
    * @return a new metric
    */
   public TokenScore resampledBy(Resampling plan) {
-    return new TokenScore(ratio, average, type, zeroRule, plan);
-  }
-
-  @Override
-  public String id() {
-    return description().head();
-  }
-
-  @Override
-  public String signature() {
-    return description().toString();
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.MAXIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TAGS);
+    return new TokenScore(measure().resampledBy(plan));
   }
 
   @Override
@@ -249,68 +188,25 @@ public final class TokenScore implements PresetMetric<TaggedSentence> {
   }
 
   @Override
-  public TypeState newState() {
-    return new TypeState(this, new TypeCounter.OfTokens(), new TypeCounts());
+  MetricSignature choices() {
+    return measure().head();
   }
 
   @Override
-  public TypeState readState(byte[] bytes) {
-    return TypeState.read(this, new TypeCounter.OfTokens(), bytes);
+  TypeCounter counter() {
+    return new TypeCounter.OfTokens();
   }
 
-  @Override
-  public Measurement measure(MetricState<TaggedSentence> state) {
-    return new TypeMeasure(ratio, average, type, zeroRule, resampling, "token", "tag")
-        .measure(signature(), TypeState.of(state, this));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TokenScore that && signature().equals(that.signature());
-  }
-
-  @Override
-  public int hashCode() {
-    return signature().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature();
-  }
-
-  private MetricSignature description() {
-    String id = id(average, ratio);
-    MetricSignature head =
-        average == Average.ONE ? MetricSignature.of(id, type) : MetricSignature.of(id);
-    return head.with("zero", zeroRule.key()).with(resampling);
-  }
-
-  private static TokenScore parse(SignatureReader reader, Average average, Ratio ratio) {
-    if (average != Average.ONE) {
-      reader.requireNoArgument();
+  private static TypeMeasure named(SignatureReader reader) {
+    TypeMeasure accuracy = accuracy().measure();
+    if (!reader.id().equals(accuracy.head().head())) {
+      return ScoredUnit.TOKEN.named(reader, ids());
     }
-    TokenScore metric =
-        new TokenScore(
-            ratio,
-            average,
-            average == Average.ONE ? reader.requireArgument("NOUN") : "",
-            reader.zeroRule(ZeroRule.UNDEFINED),
-            reader.resampling());
-    reader.requireNothingElse();
-    return metric;
-  }
-
-  private static String id(Average average, Ratio ratio) {
-    return switch (average) {
-      case MICRO -> ACCURACY;
-      case MACRO -> "macro-token-" + ratio.key();
-      case WEIGHTED -> "weighted-token-" + ratio.key();
-      case ONE -> "token-" + ratio.key();
-    };
+    reader.requireNoArgument();
+    return accuracy;
   }
 
   private static TokenScore of(Ratio ratio, Average average, String type) {
-    return new TokenScore(ratio, average, type, ZeroRule.UNDEFINED, Resampling.standard());
+    return new TokenScore(TypeMeasure.of(ScoredUnit.TOKEN, ratio, average, type));
   }
 }

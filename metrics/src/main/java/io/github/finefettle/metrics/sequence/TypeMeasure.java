@@ -3,6 +3,8 @@ package io.github.finefettle.metrics.sequence;
 import io.github.finefettle.core.metric.Measurement;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Normal;
+import io.github.finefettle.metrics.description.MetricSignature;
+import io.github.finefettle.metrics.description.SignatureReader;
 import io.github.finefettle.metrics.description.ZeroRule;
 import io.github.finefettle.metrics.resampling.CellBootstrap;
 import io.github.finefettle.metrics.resampling.Resampling;
@@ -14,22 +16,20 @@ import java.util.stream.IntStream;
 /**
  * A ratio of counts by type, of one type or averaged over types, with its interval over sentences.
  *
+ * @param unit what is counted
  * @param ratio what is measured of a type
  * @param average how types come together
  * @param type the one type, where there is one
  * @param zeroRule what stands for a division by zero
  * @param resampling how the interval is made
- * @param unit what is counted, as in a reason
- * @param kind what a type is called, as in a reason
  */
 record TypeMeasure(
+    ScoredUnit unit,
     Ratio ratio,
     Average average,
     String type,
     ZeroRule zeroRule,
-    Resampling resampling,
-    String unit,
-    String kind) {
+    Resampling resampling) {
 
   /** The cube root of the spacing of doubles, which balances both errors of a difference. */
   private static final double RELATIVE_STEP = 6e-6;
@@ -44,6 +44,29 @@ record TypeMeasure(
     WEIGHTED,
     /** One type alone. */
     ONE
+  }
+
+  static TypeMeasure of(ScoredUnit unit, Ratio ratio, Average average, String type) {
+    return new TypeMeasure(unit, ratio, average, type, ZeroRule.UNDEFINED, Resampling.standard());
+  }
+
+  TypeMeasure zeroRule(ZeroRule rule) {
+    return new TypeMeasure(unit, ratio, average, type, rule, resampling);
+  }
+
+  TypeMeasure resampledBy(Resampling plan) {
+    return new TypeMeasure(unit, ratio, average, type, zeroRule, plan);
+  }
+
+  /** The same with the zero rule and the resampling of a signature, where it says them. */
+  TypeMeasure choosing(SignatureReader reader) {
+    return zeroRule(reader.zeroRule(ZeroRule.UNDEFINED)).resampledBy(reader.resampling());
+  }
+
+  /** The id, with the type where there is one. */
+  MetricSignature head() {
+    String id = unit.id(average, ratio);
+    return average == Average.ONE ? MetricSignature.of(id, type) : MetricSignature.of(id);
   }
 
   Measurement measure(String signature, TypeSnapshot counts) {
@@ -129,26 +152,26 @@ record TypeMeasure(
 
   private String whyUndefined(List<String> names, double[] sums) {
     if (average == Average.ONE) {
-      return ratio.whyUndefined(unit) + " of the " + kind + " \"" + type + "\"";
+      return ratio.whyUndefined(unit.key()) + " of the " + unit.kind() + " \"" + type + "\"";
     }
     if (average != Average.MICRO) {
       for (int t = 0; t < names.size(); t++) {
         boolean counts =
             average == Average.MACRO || sums[TypeCounts.COLUMNS * t + TypeCounts.GOLD] != 0;
         if (counts && Double.isNaN(ofType(sums, t))) {
-          return ratio.whyUndefined(unit)
+          return ratio.whyUndefined(unit.key())
               + " of the "
-              + kind
+              + unit.kind()
               + " \""
               + names.get(t)
               + "\", which takes part in the mean";
         }
       }
       if (!names.isEmpty()) {
-        return "there is no true " + unit + " to weigh the types with";
+        return "there is no true " + unit.key() + " to weigh the types with";
       }
     }
-    return ratio.whyUndefined(unit);
+    return ratio.whyUndefined(unit.key());
   }
 
   /**

@@ -1,17 +1,13 @@
 package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.items.ItemMetric;
-import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * How much of what a model says stood in the texts that it was given, which are the references of a
@@ -28,29 +24,24 @@ import java.util.Set;
  * Immutable.
  */
 @CheckReturnValue
-public final class CopyRate extends ItemMetric<TextPair> {
+public final class CopyRate extends TextQuotient {
   private static final String COPIED = "copy-";
   private static final String NOVEL = "novelty-";
 
   private final boolean novel;
   private final int order;
   private final WordRule rule;
-  private final Resampling resampling;
-  private final Scorer scorer;
-  private final String signature;
 
   private CopyRate(boolean novel, int order, WordRule rule, Resampling resampling) {
-    this.novel = novel;
-    this.order = GramOrder.checked(order);
-    this.rule = rule;
-    this.resampling = resampling;
-    this.scorer = new Scorer(rule, order);
-    this.signature =
-        MetricSignature.of((novel ? NOVEL : COPIED) + order)
+    super(
+        MetricSignature.of((novel ? NOVEL : COPIED) + GramOrder.checked(order))
             .with("tok", rule.key())
-            .with("refs", "any")
-            .with(resampling)
-            .toString();
+            .with("refs", "any"),
+        new Scorer(rule, order),
+        resampling);
+    this.novel = novel;
+    this.order = order;
+    this.rule = rule;
   }
 
   /**
@@ -113,7 +104,7 @@ public final class CopyRate extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public CopyRate words(WordRule words) {
-    return new CopyRate(novel, order, words, resampling);
+    return new CopyRate(novel, order, words, resampling());
   }
 
   /**
@@ -127,38 +118,8 @@ public final class CopyRate extends ItemMetric<TextPair> {
   }
 
   @Override
-  public String signature() {
-    return signature;
-  }
-
-  @Override
   public Direction direction() {
     return novel ? Direction.MAXIMIZE : Direction.MINIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
-  }
-
-  @Override
-  protected ItemScorer<TextPair> scorer() {
-    return scorer;
-  }
-
-  @Override
-  protected Resampling resampling() {
-    return resampling;
   }
 
   @Override
@@ -181,47 +142,16 @@ public final class CopyRate extends ItemMetric<TextPair> {
   }
 
   /** N-grams of the prediction that stand in a reference, and all of them. */
-  private static class Scorer implements ItemScorer<TextPair> {
+  private static final class Scorer extends GramScorer {
     static final int FOUND = 0;
     static final int GRAMS = 1;
 
-    private final WordRule rule;
-    private final int order;
-    private final GramText text;
-
     Scorer(WordRule rule, int order) {
-      this.rule = rule;
-      this.order = order;
-      this.text = new GramText(rule, order);
+      super("copy-counts|tok:" + rule.key() + "|n:" + order, rule, order, 2);
     }
 
     @Override
-    public String id() {
-      return "copy-counts|tok:" + rule.key() + "|n:" + order;
-    }
-
-    @Override
-    public int columns() {
-      return 2;
-    }
-
-    @Override
-    public void score(TextPair row, double[] out) {
-      forState().score(row, out);
-    }
-
-    @Override
-    public ItemScorer<TextPair> forState() {
-      return new Scorer(rule, order) {
-        @Override
-        public void score(TextPair row, double[] out) {
-          count(row, out);
-        }
-      };
-    }
-
-    final void count(TextPair row, double[] out) {
-      text.clear();
+    void count(TextPair row, GramText text, double[] out) {
       for (String reference : row.references()) {
         text.read(reference);
       }

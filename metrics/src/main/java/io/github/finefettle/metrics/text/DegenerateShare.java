@@ -1,19 +1,16 @@
 package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.core.statistics.Interval;
 import io.github.finefettle.core.statistics.Proportion;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.items.ItemMetric;
 import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.items.ItemStatistics;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The share of predictions that are no real answers; references play no part. Less is better, the
@@ -32,17 +29,12 @@ import java.util.Set;
  * <p>Immutable.
  */
 @CheckReturnValue
-public final class DegenerateShare extends ItemMetric<TextPair> {
+public final class DegenerateShare extends TextQuotient {
   private final DegenerateAnswer answer;
-  private final Resampling resampling;
-  private final Scorer scorer;
-  private final String signature;
 
   private DegenerateShare(DegenerateAnswer answer, Resampling resampling) {
+    super(answer.signature(), new Scorer(answer), resampling);
     this.answer = answer;
-    this.resampling = resampling;
-    this.scorer = new Scorer(answer);
-    this.signature = answer.signature().with(resampling).toString();
   }
 
   /**
@@ -109,38 +101,8 @@ public final class DegenerateShare extends ItemMetric<TextPair> {
   }
 
   @Override
-  public String signature() {
-    return signature;
-  }
-
-  @Override
   public Direction direction() {
     return Direction.MINIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
-  }
-
-  @Override
-  protected ItemScorer<TextPair> scorer() {
-    return scorer;
-  }
-
-  @Override
-  protected Resampling resampling() {
-    return resampling;
   }
 
   @Override
@@ -157,7 +119,7 @@ public final class DegenerateShare extends ItemMetric<TextPair> {
   protected Optional<Interval> interval(ItemStatistics statistics, double value) {
     double[] sums = statistics.sums();
     return Optional.of(
-        new Proportion((long) sums[0], (long) sums[1]).wilson(resampling.confidence()));
+        new Proportion((long) sums[0], (long) sums[1]).wilson(resampling().confidence()));
   }
 
   @Override

@@ -2,14 +2,10 @@ package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
-import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import java.util.List;
-import java.util.Set;
 
 /**
  * distinct-n (Li et al., 2016): the different n-grams of all predictions together over all their
@@ -23,17 +19,11 @@ import java.util.Set;
  * number; its memory grows with them (some 20 to 40 bytes an n-gram). Immutable.
  */
 @CheckReturnValue
-public final class DistinctNgrams implements Metric<TextPair> {
+public final class DistinctNgrams extends DiversityMetric {
   private static final String ID = "distinct-";
 
-  private final int order;
-  private final WordRule rule;
-  private final String signature;
-
   private DistinctNgrams(int order, WordRule rule) {
-    this.order = GramOrder.checked(order);
-    this.rule = rule;
-    this.signature = MetricSignature.of(ID + order).with("tok", rule.key()).toString();
+    super(signature(ID, order, rule), order, rule);
   }
 
   /**
@@ -78,37 +68,12 @@ public final class DistinctNgrams implements Metric<TextPair> {
    * @return a new metric
    */
   public DistinctNgrams words(WordRule words) {
-    return new DistinctNgrams(order, words);
-  }
-
-  @Override
-  public String id() {
-    return ID + order;
-  }
-
-  @Override
-  public String signature() {
-    return signature;
+    return new DistinctNgrams(order(), words);
   }
 
   @Override
   public Direction direction() {
     return Direction.MAXIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
   }
 
   @Override
@@ -123,38 +88,15 @@ public final class DistinctNgrams implements Metric<TextPair> {
     return state;
   }
 
-  int order() {
-    return order;
-  }
-
-  WordRule rule() {
-    return rule;
-  }
-
   Measurement measured(long rows, long different, long grams) {
     if (grams == 0) {
       return Measurement.undefined(
-          signature,
+          signature(),
           rows == 0
               ? "there are no rows"
-              : "no prediction has " + order + " words under tok:" + rule.key(),
+              : "no prediction has " + order() + " words under tok:" + rule().key(),
           rows);
     }
-    return Measurement.of(signature, (double) different / grams, rows).withSupport(grams);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof DistinctNgrams that && signature.equals(that.signature);
-  }
-
-  @Override
-  public int hashCode() {
-    return signature.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature;
+    return Measurement.of(signature(), (double) different / grams, rows).withSupport(grams);
   }
 }

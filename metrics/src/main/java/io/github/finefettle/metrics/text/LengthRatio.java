@@ -1,16 +1,12 @@
 package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.items.ItemMetric;
-import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The words of all predictions over the words of their references: 1 where the lengths agree, less
@@ -22,24 +18,17 @@ import java.util.Set;
  * it counts as "more is better", so set no goal by it where models talk too much. Immutable.
  */
 @CheckReturnValue
-public final class LengthRatio extends ItemMetric<TextPair> {
+public final class LengthRatio extends TextQuotient {
   private static final String ID = "length-ratio";
 
   private final WordRule rule;
-  private final Resampling resampling;
-  private final Scorer scorer;
-  private final String signature;
 
   private LengthRatio(WordRule rule, Resampling resampling) {
+    super(
+        MetricSignature.of(ID).with("tok", rule.key()).with("refs", "nearest-length"),
+        new Scorer(rule),
+        resampling);
     this.rule = rule;
-    this.resampling = resampling;
-    this.scorer = new Scorer(rule);
-    this.signature =
-        MetricSignature.of(ID)
-            .with("tok", rule.key())
-            .with("refs", "nearest-length")
-            .with(resampling)
-            .toString();
   }
 
   /**
@@ -87,7 +76,7 @@ public final class LengthRatio extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public LengthRatio words(WordRule words) {
-    return new LengthRatio(words, resampling);
+    return new LengthRatio(words, resampling());
   }
 
   /**
@@ -101,38 +90,13 @@ public final class LengthRatio extends ItemMetric<TextPair> {
   }
 
   @Override
-  public String signature() {
-    return signature;
-  }
-
-  @Override
   public Direction direction() {
     return Direction.MAXIMIZE;
   }
 
   @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
   public double highest() {
     return Double.POSITIVE_INFINITY;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
-  }
-
-  @Override
-  protected ItemScorer<TextPair> scorer() {
-    return scorer;
-  }
-
-  @Override
-  protected Resampling resampling() {
-    return resampling;
   }
 
   @Override
@@ -151,42 +115,13 @@ public final class LengthRatio extends ItemMetric<TextPair> {
   }
 
   /** Words of the prediction, then of the reference nearest in length. */
-  private static class Scorer implements ItemScorer<TextPair> {
-    private final WordRule rule;
-    private final GramText text;
-
+  private static final class Scorer extends GramScorer {
     Scorer(WordRule rule) {
-      this.rule = rule;
-      this.text = new GramText(rule, 1);
+      super("length-counts|tok:" + rule.key(), rule, 1, 2);
     }
 
     @Override
-    public String id() {
-      return "length-counts|tok:" + rule.key();
-    }
-
-    @Override
-    public int columns() {
-      return 2;
-    }
-
-    @Override
-    public void score(TextPair row, double[] out) {
-      forState().score(row, out);
-    }
-
-    @Override
-    public ItemScorer<TextPair> forState() {
-      return new Scorer(rule) {
-        @Override
-        public void score(TextPair row, double[] out) {
-          count(row, out);
-        }
-      };
-    }
-
-    final void count(TextPair row, double[] out) {
-      text.clear();
+    void count(TextPair row, GramText text, double[] out) {
       int predicted = text.read(row.prediction());
       int nearest = -1;
       for (String reference : row.references()) {

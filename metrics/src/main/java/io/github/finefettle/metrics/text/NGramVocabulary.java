@@ -1,5 +1,6 @@
 package io.github.finefettle.metrics.text;
 
+import io.github.finefettle.metrics.text.internal.TokenIds;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,6 @@ import java.util.Arrays;
  */
 final class NGramVocabulary {
   private static final int EMPTY = 0;
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   /** The id of a token plus one, or {@link #EMPTY}. */
   private int[] slots = new int[256];
@@ -59,7 +59,7 @@ final class NGramVocabulary {
     for (int i = 0; i < text.count(); i++) {
       int start = text.start(i);
       int end = text.end(i);
-      int hash = hash(chars, start, end);
+      int hash = TokenIds.hash(chars, start, end);
       int slot = hash & mask;
       int id = -1;
       while (slots[slot] != EMPTY) {
@@ -78,7 +78,7 @@ final class NGramVocabulary {
     char[] chars = text.chars();
     int start = text.start(token);
     int end = text.end(token);
-    int hash = hash(chars, start, end);
+    int hash = TokenIds.hash(chars, start, end);
     int slot = hash & mask;
     while (slots[slot] != EMPTY) {
       int candidate = slots[slot] - 1;
@@ -95,17 +95,5 @@ final class NGramVocabulary {
 
   private static boolean isToken(TokenSpans text, int token, char[] chars, int start, int end) {
     return Arrays.equals(text.chars(), text.start(token), text.end(token), chars, start, end);
-  }
-
-  /**
-   * Not that of Java's strings, which thousands of words of one text may share: each of them would
-   * be compared with all the others.
-   */
-  static int hash(char[] chars, int start, int end) {
-    long hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = (hash ^ chars[i]) * MULTIPLIER;
-    }
-    return (int) (hash >>> 32);
   }
 }

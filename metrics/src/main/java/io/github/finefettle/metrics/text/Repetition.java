@@ -1,17 +1,13 @@
 package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.objective.Direction;
 import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
-import io.github.finefettle.metrics.items.ItemMetric;
-import io.github.finefettle.metrics.items.ItemScorer;
 import io.github.finefettle.metrics.resampling.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * How much a model repeats itself within a text; references play no part.
@@ -26,28 +22,23 @@ import java.util.Set;
  * <p>Undefined if no text has n words. Both are measured from one state. Immutable.
  */
 @CheckReturnValue
-public final class Repetition extends ItemMetric<TextPair> {
+public final class Repetition extends TextQuotient {
   private static final String OF_TEXTS = "seq-rep-";
   private static final String POOLED = "rep-";
 
   private final boolean pooled;
   private final int order;
   private final WordRule rule;
-  private final Resampling resampling;
-  private final Scorer scorer;
-  private final String signature;
 
   private Repetition(boolean pooled, int order, WordRule rule, Resampling resampling) {
+    super(
+        MetricSignature.of((pooled ? POOLED : OF_TEXTS) + GramOrder.checked(order))
+            .with("tok", rule.key()),
+        new Scorer(rule, order),
+        resampling);
     this.pooled = pooled;
-    this.order = GramOrder.checked(order);
+    this.order = order;
     this.rule = rule;
-    this.resampling = resampling;
-    this.scorer = new Scorer(rule, order);
-    this.signature =
-        MetricSignature.of((pooled ? POOLED : OF_TEXTS) + order)
-            .with("tok", rule.key())
-            .with(resampling)
-            .toString();
   }
 
   /**
@@ -109,7 +100,7 @@ public final class Repetition extends ItemMetric<TextPair> {
    * @return a new metric
    */
   public Repetition words(WordRule words) {
-    return new Repetition(pooled, order, words, resampling);
+    return new Repetition(pooled, order, words, resampling());
   }
 
   /**
@@ -123,38 +114,8 @@ public final class Repetition extends ItemMetric<TextPair> {
   }
 
   @Override
-  public String signature() {
-    return signature;
-  }
-
-  @Override
   public Direction direction() {
     return Direction.MINIMIZE;
-  }
-
-  @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
-  }
-
-  @Override
-  protected ItemScorer<TextPair> scorer() {
-    return scorer;
-  }
-
-  @Override
-  protected Resampling resampling() {
-    return resampling;
   }
 
   @Override
@@ -178,49 +139,18 @@ public final class Repetition extends ItemMetric<TextPair> {
   }
 
   /** N-grams of a text that came before in it, all its n-grams, the quotient, and a 1. */
-  private static class Scorer implements ItemScorer<TextPair> {
+  private static final class Scorer extends GramScorer {
     static final int REPEATED = 0;
     static final int GRAMS = 1;
     static final int SHARE = 2;
     static final int TEXTS = 3;
 
-    private final WordRule rule;
-    private final int order;
-    private final GramText text;
-
     Scorer(WordRule rule, int order) {
-      this.rule = rule;
-      this.order = order;
-      this.text = new GramText(rule, order);
+      super("repetition-counts|tok:" + rule.key() + "|n:" + order, rule, order, 4);
     }
 
     @Override
-    public String id() {
-      return "repetition-counts|tok:" + rule.key() + "|n:" + order;
-    }
-
-    @Override
-    public int columns() {
-      return 4;
-    }
-
-    @Override
-    public void score(TextPair row, double[] out) {
-      forState().score(row, out);
-    }
-
-    @Override
-    public ItemScorer<TextPair> forState() {
-      return new Scorer(rule, order) {
-        @Override
-        public void score(TextPair row, double[] out) {
-          count(row, out);
-        }
-      };
-    }
-
-    final void count(TextPair row, double[] out) {
-      text.clear();
+    void count(TextPair row, GramText text, double[] out) {
       int grams = text.read(row.prediction());
       if (grams > 0) {
         out[REPEATED] = grams - text.different();

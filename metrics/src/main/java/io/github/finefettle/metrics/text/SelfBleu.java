@@ -2,14 +2,10 @@ package io.github.finefettle.metrics.text;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.finefettle.core.metric.Measurement;
-import io.github.finefettle.core.metric.Metric;
-import io.github.finefettle.core.metric.MetricInput;
 import io.github.finefettle.core.metric.MetricState;
 import io.github.finefettle.core.objective.Direction;
-import io.github.finefettle.metrics.description.MetricSignature;
 import io.github.finefettle.metrics.description.SignatureReader;
 import java.util.List;
-import java.util.Set;
 
 /**
  * self-BLEU (Zhu et al., Texygen, 2018): the mean over predictions of the sentence BLEU of each
@@ -27,18 +23,11 @@ import java.util.Set;
  * predictions; give it a sample of some thousands. Immutable.
  */
 @CheckReturnValue
-public final class SelfBleu implements Metric<TextPair> {
+public final class SelfBleu extends DiversityMetric {
   private static final String ID = "self-bleu-";
 
-  private final int order;
-  private final WordRule rule;
-  private final String signature;
-
   private SelfBleu(int order, WordRule rule) {
-    this.order = GramOrder.checked(order);
-    this.rule = rule;
-    this.signature =
-        MetricSignature.of(ID + order).with("tok", rule.key()).with("smooth", "method1").toString();
+    super(signature(ID, order, rule).with("smooth", "method1"), order, rule);
   }
 
   /**
@@ -84,17 +73,7 @@ public final class SelfBleu implements Metric<TextPair> {
    * @return a new metric
    */
   public SelfBleu words(WordRule words) {
-    return new SelfBleu(order, words);
-  }
-
-  @Override
-  public String id() {
-    return ID + order;
-  }
-
-  @Override
-  public String signature() {
-    return signature;
+    return new SelfBleu(order(), words);
   }
 
   /** All predictions are held whatever the order and the words, so one state is enough. */
@@ -108,7 +87,7 @@ public final class SelfBleu implements Metric<TextPair> {
     if (!(state instanceof SelfBleuState texts)) {
       throw new IllegalArgumentException(
           "The metric "
-              + signature
+              + signature()
               + " cannot be measured from this "
               + state.getClass().getSimpleName()
               + ". Give it a state that it, or a metric with the same stateId(), began.");
@@ -122,21 +101,6 @@ public final class SelfBleu implements Metric<TextPair> {
   }
 
   @Override
-  public double lowest() {
-    return 0;
-  }
-
-  @Override
-  public double highest() {
-    return 1;
-  }
-
-  @Override
-  public Set<MetricInput> needs() {
-    return Set.of(MetricInput.TEXT);
-  }
-
-  @Override
   public MetricState<TextPair> newState() {
     return new SelfBleuState(this);
   }
@@ -146,28 +110,5 @@ public final class SelfBleu implements Metric<TextPair> {
     SelfBleuState state = new SelfBleuState(this);
     state.read(bytes);
     return state;
-  }
-
-  int order() {
-    return order;
-  }
-
-  WordRule rule() {
-    return rule;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SelfBleu that && signature.equals(that.signature);
-  }
-
-  @Override
-  public int hashCode() {
-    return signature.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return signature;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.finefettle.core.statistics.RandomSequence;
 import io.github.finefettle.core.statistics.RandomStream;
+import io.github.finefettle.metrics.text.internal.TokenIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ class NGramMatchesTest {
         word.append((i >> bit & 1) == 0 ? "Aa" : "BB");
       }
       assertThat(word.toString().hashCode()).isEqualTo("Aa".repeat(12).hashCode());
-      hashes.add(NGramVocabulary.hash(word.toString().toCharArray(), 0, word.length()));
+      hashes.add(TokenIds.hash(word.toString().toCharArray(), 0, word.length()));
     }
     assertThat(hashes).hasSizeGreaterThan(4_090);
   }

@@ -76,7 +76,7 @@ public final class TokenIds {
   public int idOfWritten(int length) {
     int start = starts[size];
     int mask = slots.length - 1;
-    int slot = slot(start, start + length, mask);
+    int slot = hash(chars, start, start + length) & mask;
     while (slots[slot] != 0) {
       int id = slots[slot] - 1;
       if (isWord(id, start, length)) {
@@ -109,12 +109,21 @@ public final class TokenIds {
     return new String(chars, starts[id], starts[id + 1] - starts[id]);
   }
 
-  private int slot(int from, int to, int mask) {
+  /**
+   * A hash of chars. Not that of Java's strings, which thousands of words of one text may share:
+   * each of them would be compared with all the others.
+   *
+   * @param chars the chars
+   * @param from the first
+   * @param to behind the last
+   * @return any number
+   */
+  public static int hash(char[] chars, int from, int to) {
     long hash = 0;
     for (int i = from; i < to; i++) {
       hash = (hash ^ chars[i]) * MULTIPLIER;
     }
-    return (int) (hash >>> 32) & mask;
+    return (int) (hash >>> 32);
   }
 
   private boolean isWord(int id, int start, int length) {
@@ -149,7 +158,7 @@ public final class TokenIds {
     slots = new int[2 * slots.length];
     int mask = slots.length - 1;
     for (int id = 0; id < size; id++) {
-      int slot = slot(starts[id], starts[id + 1], mask);
+      int slot = hash(chars, starts[id], starts[id + 1]) & mask;
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
