@@ -141,8 +141,9 @@ public final class DistinctHashes {
         there = slots[slot];
       }
       others[kept] = hash;
-      boolean among = hash == 0 ? zero : there != 0;
-      kept += among ? 0 : 1;
+      if (there == 0 && (hash != 0 || !zero)) {
+        kept++;
+      }
     }
     return kept;
   }
