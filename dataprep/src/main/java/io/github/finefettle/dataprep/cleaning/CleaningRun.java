@@ -114,7 +114,7 @@ final class CleaningRun<R> {
     List<RowTrace> alive = traces.stream().filter(RowTrace::isAlive).toList();
     List<Object> noted =
         workers.map(alive.size(), i -> rules.observe(place, alive.get(i).current()));
-    LearningInProgress learning = LearningInProgress.of(rules, place);
+    LearningInProgress learning = LearningInProgress.of(rules, place, workers.threads());
     for (int i = 0; i < noted.size(); i++) {
       learning.add(alive.get(i).original().id(), noted.get(i));
     }

@@ -6,6 +6,7 @@ import io.github.finefettle.dataprep.duplicates.DuplicateClusters;
 import io.github.finefettle.dataprep.duplicates.DuplicateIndex;
 import io.github.finefettle.dataprep.duplicates.DuplicateSearch;
 import io.github.finefettle.dataprep.duplicates.Guard;
+import io.github.finefettle.dataprep.duplicates.GuardedTexts;
 import io.github.finefettle.dataprep.duplicates.NearDuplicates;
 import io.github.finefettle.dataprep.duplicates.PlantedRecall;
 import io.github.finefettle.dataprep.duplicates.SpooledTexts;
@@ -101,11 +102,13 @@ public final class FieldDuplicates implements AutoCloseable {
    */
   public void keptApart(KeptApartListener listener) {
     NearDuplicates near = removal.near();
+    GuardedTexts guarded = new GuardedTexts(reading.texts, near.guards());
     reading
         .index(removal.search(near.withoutGuards()))
         .pairs(
             (a, b, similarity) ->
-                Guard.apart(reading.texts.get(a), reading.texts.get(b), near.guards())
+                guarded
+                    .apart(a, b)
                     .ifPresent(guard -> listener.pair(rowOf(a), rowOf(b), similarity, guard)));
   }
 

@@ -81,7 +81,9 @@ final class FileRun<R> {
 
   private void learn(List<Integer> places, ChunkPipeline pipeline) {
     List<LearningInProgress> learnings =
-        places.stream().map(place -> LearningInProgress.of(rules, place)).toList();
+        places.stream()
+            .map(place -> LearningInProgress.of(rules, place, settings.threads()))
+            .toList();
     try (RowReader<R> reader = source.open()) {
       pipeline.run(
           () -> next(reader),

@@ -18,11 +18,11 @@ final class LearningInProgress {
     this.learning = learning;
   }
 
-  static LearningInProgress of(RulesInForce rules, int place) {
+  static LearningInProgress of(RulesInForce rules, int place, int threads) {
     // The rule's own observations are the only ones that it is ever given.
     @SuppressWarnings("unchecked")
     LearningRule<Object> rule = (LearningRule<Object>) rules.rule(place);
-    return new LearningInProgress(rules, place, rule.learning());
+    return new LearningInProgress(rules, place, rule.learning(threads));
   }
 
   void add(RowId row, Object observation) {

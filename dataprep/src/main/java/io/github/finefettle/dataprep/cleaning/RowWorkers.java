@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 final class RowWorkers implements AutoCloseable {
   private static final int BLOCK = 512;
 
+  private final int threads;
   private final ExecutorService executor;
   private final Cancellation cancellation;
 
@@ -29,8 +30,13 @@ final class RowWorkers implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         };
+    this.threads = threads;
     this.executor = Executors.newFixedThreadPool(threads, daemons);
     this.cancellation = cancellation;
+  }
+
+  int threads() {
+    return threads;
   }
 
   <T> List<T> map(int rows, IntFunction<T> work) {

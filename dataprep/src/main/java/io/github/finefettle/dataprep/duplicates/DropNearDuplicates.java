@@ -79,7 +79,7 @@ public record DropNearDuplicates(NearDuplicates near)
    * @return 0 or more
    */
   public long countIn(Iterable<Example> examples) {
-    try (NearDuplicateRows search = new NearDuplicateRows(near)) {
+    try (NearDuplicateRows search = new NearDuplicateRows(near, 1)) {
       for (Example example : examples) {
         Text text = observe(example);
         search.add(example.id(), text.input, text.rest, text.merit);
@@ -90,7 +90,12 @@ public record DropNearDuplicates(NearDuplicates near)
 
   @Override
   public Learning<Text> learning() {
-    NearDuplicateRows search = new NearDuplicateRows(near);
+    return learning(1);
+  }
+
+  @Override
+  public Learning<Text> learning(int threads) {
+    NearDuplicateRows search = new NearDuplicateRows(near, threads);
     return new Learning<>() {
       @Override
       public void add(RowId row, Text text) {

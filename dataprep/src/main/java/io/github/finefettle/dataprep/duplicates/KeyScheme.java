@@ -158,10 +158,7 @@ final class KeyScheme {
 
   /** Brings the rarest shingles to the front, by their frequency and then their hash. */
   private void takeRarest(long[] shingles, int n, int wanted) {
-    if (front.length < wanted + 1) {
-      front = new long[2 * wanted + 2];
-      rarity = new int[2 * wanted + 2];
-    }
+    makeRoom(wanted + 1);
     int held = 0;
     for (int i = 0; i < n; i++) {
       long shingle = shingles[i];
@@ -180,18 +177,28 @@ final class KeyScheme {
     }
   }
 
+  private void makeRoom(int shingles) {
+    if (front.length < shingles) {
+      front = new long[2 * shingles];
+      rarity = new int[2 * shingles];
+    }
+  }
+
   private boolean comesBefore(int rows, long shingle, int at) {
     return rows != rarity[at] ? rows < rarity[at] : shingle < front[at];
   }
 
   private void chooseSmallest(long[] shingles, int n, int required, int allowance) {
-    int stops = 0;
-    for (int i = 0; frequencies.hasStops() && i < n; i++) {
-      stops += frequencies.isStop(shingles[i]) ? 1 : 0;
+    long[] telling = shingles;
+    int left = n;
+    if (frequencies.hasStops()) {
+      makeRoom(n);
+      telling = front;
+      left = frequencies.copyTelling(shingles, n, telling);
     }
-    int shared = required - stops;
-    int needed = shared <= 0 ? MOST_KEYS + 1 : keysNeeded(n - stops, shared);
-    takeSmallest(shingles, n, Math.min(needed, MOST_KEYS), stops > 0);
+    int shared = required - (n - left);
+    int needed = shared <= 0 ? MOST_KEYS + 1 : keysNeeded(left, shared);
+    takeSmallest(telling, left, Math.min(needed, MOST_KEYS));
     if (needed > FEW_KEYS) {
       addBands(shingles, n, rule.leastSimilarity(n, allowance));
     }
@@ -210,32 +217,11 @@ final class KeyScheme {
     return keysTaken;
   }
 
-  private void takeSmallest(long[] shingles, int n, int wanted, boolean skipStops) {
-    int taken;
-    if (skipStops) {
-      int kept = withoutStops(shingles, n); // which may make the array anew
-      taken = smallest.take(front, kept, wanted);
-    } else {
-      taken = smallest.take(shingles, n, wanted);
-    }
+  private void takeSmallest(long[] shingles, int n, int wanted) {
+    int taken = smallest.take(shingles, n, wanted);
     for (int i = 0; i < taken; i++) {
       add(smallest.get(i));
     }
-  }
-
-  /** Brings all shingles but the stop shingles to the front. How many there are. */
-  private int withoutStops(long[] shingles, int n) {
-    if (front.length < n) {
-      front = new long[2 * n];
-      rarity = new int[2 * n];
-    }
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      if (!frequencies.isStop(shingles[i])) {
-        front[kept++] = shingles[i];
-      }
-    }
-    return kept;
   }
 
   private void addBands(long[] shingles, int n, double similarity) {

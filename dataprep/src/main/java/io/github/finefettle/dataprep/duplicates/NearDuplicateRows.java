@@ -15,6 +15,7 @@ final class NearDuplicateRows implements AutoCloseable {
   private static final long MOST_CHARACTERS_HELD = 32L << 20;
 
   private final NearDuplicates near;
+  private final int threads;
   private final RowNumbers rows = new RowNumbers();
   private final EqualKeys rests = new EqualKeys();
   private final IntList restOf = new IntList();
@@ -23,8 +24,9 @@ final class NearDuplicateRows implements AutoCloseable {
   private long heldCharacters;
   private final List<SpooledTexts> spooled = new ArrayList<>(1);
 
-  NearDuplicateRows(NearDuplicates near) {
+  NearDuplicateRows(NearDuplicates near, int threads) {
     this.near = near;
+    this.threads = threads;
     this.merits = new Merits(near.survivor(), rows);
   }
 
@@ -67,6 +69,7 @@ final class NearDuplicateRows implements AutoCloseable {
     IntOrder.sort(order, (a, b) -> merits.compare(compared[a], compared[b]));
     DuplicateClusters found =
         near.search()
+            .threads(threads)
             .index(new Some(inputs(), compared), i -> restOf.get(compared[i]))
             .clusters(order);
     DuplicatePairs pairs = new DuplicatePairs();

@@ -1,5 +1,6 @@
 package io.github.finefettle.dataprep.duplicates;
 
+import io.github.finefettle.dataprep.duplicates.internal.DistinctHashes;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,8 @@ final class ShingleFrequencies {
   private final int rows;
   private final LongIntMap numbers = new LongIntMap();
   private final int[] counts;
-  private final LongIntMap stops = new LongIntMap();
+  private final DistinctHashes stops = new DistinctHashes();
+  private final int stopCount;
 
   /**
    * Counts.
@@ -27,6 +29,7 @@ final class ShingleFrequencies {
     int size = repeated(shingles, all);
     SortedLongs.sort(shingles, size);
     int[] found = new int[1024];
+    int often = 0;
     int stopAbove = (int) Math.max(LEAST_STOP_ROWS, Math.floor(STOP_SHARE * rows));
     for (int from = 0; from < size; ) {
       int to = from + 1;
@@ -41,12 +44,13 @@ final class ShingleFrequencies {
         }
         found[number] = to - from;
         if (to - from > stopAbove) {
-          stops.numberOf(shingles[from]);
+          shingles[often++] = shingles[from]; // what stood there was counted before
         }
       }
       from = to;
     }
     this.counts = found;
+    this.stopCount = stops.fill(shingles, often);
   }
 
   /**
@@ -80,13 +84,16 @@ final class ShingleFrequencies {
     return number < 0 ? 0 : counts[number];
   }
 
-  /** Whether so many rows of the sample have the shingle that it tells nothing of a row. */
-  boolean isStop(long shingle) {
-    return stops.find(shingle) >= 0;
+  /**
+   * Copies the shingles that tell something of a row: those that do not stand in very many rows of
+   * the sample. How many they are.
+   */
+  int copyTelling(long[] shingles, int n, long[] telling) {
+    return stops.copyOthers(shingles, n, telling);
   }
 
   boolean hasStops() {
-    return stops.size() > 0;
+    return stopCount > 0;
   }
 
   /** How many rows are in the sample. */

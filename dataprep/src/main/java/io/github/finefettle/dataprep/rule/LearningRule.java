@@ -27,6 +27,17 @@ public non-sealed interface LearningRule<O> extends CleaningRule {
   Learning<O> learning();
 
   /**
+   * Begins to learn with threads of its own for what it does behind the last row. They change the
+   * time, and never what is learned.
+   *
+   * @param threads how many it may start, 1 or more
+   * @return a fresh state; by default the same as {@link #learning()}, which starts none
+   */
+  default Learning<O> learning(int threads) {
+    return learning();
+  }
+
+  /**
    * Whether the rule neither edits nor removes rows. Rules behind it may then learn in the same
    * pass over the rows.
    *

@@ -97,6 +97,24 @@ class CleaningLawsTest {
     assertThat(bytes(clean(source(ascending()), 7), "seven")).isEqualTo(one);
   }
 
+  /** So many rows that near duplicates are sought by keys, which several threads do. */
+  @Test
+  void anyNumberOfThreadsFindsTheSameNearDuplicates() throws IOException {
+    List<LabelledText> rows = new ArrayList<>(Rows.distinct(50_500, "question"));
+    for (int i = 0; i < 500; i++) {
+      String text = rows.get(97 * i).text();
+      rows.add(new LabelledText(text.substring(0, text.lastIndexOf(' ')) + " word", "question"));
+    }
+    DatasetCleaner<LabelledText> cleaner =
+        DatasetCleaner.forClassification(LabelledText.schema())
+            .dropNearDuplicates(near -> near.similarity(0.8));
+    CleaningResult<LabelledText> alone = cleaner.runner().threads(1).clean(rows);
+    assertThat(alone.accounting().dropped()).isEqualTo(500);
+    byte[] one = bytes(alone, "one");
+    assertThat(bytes(cleaner.runner().threads(2).clean(rows), "two")).isEqualTo(one);
+    assertThat(bytes(cleaner.runner().threads(7).clean(rows), "seven")).isEqualTo(one);
+  }
+
   @Test
   void anyOrderOfArrivalGivesTheSameBytes() throws IOException {
     List<Integer> order = ascending();

@@ -29,9 +29,40 @@ class DistinctHashesTest {
       for (long hash : expected) {
         assertThat(reused.contains(hash)).isTrue();
       }
-      assertThat(Arrays.copyOf(hashes, reused.moveToFront(hashes, hashes.length)))
-          .isEqualTo(expected);
+      long[] moved = hashes.clone();
+      assertThat(Arrays.copyOf(moved, reused.moveToFront(moved, moved.length))).isEqualTo(expected);
+      // One that has met no repeated hashes yet goes another way.
+      int n = new DistinctHashes().moveToFront(hashes, hashes.length);
+      assertThat(Arrays.copyOf(hashes, n)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void theOthersAreThoseThatTheSetDoesNotHold() {
+    DistinctHashes set = new DistinctHashes();
+    for (int i = 0; i < 500; i++) {
+      RandomSequence random = RandomStream.of(2, "hashes").at(i).sequence();
+      long[] held = random(random, 1 + i % 300);
+      long[] asked = random(random, random.nextInt(300));
+      long[] before = asked.clone();
+      int n = set.fill(held.clone(), held.length);
+      assertThat(n).isPositive();
+      long[] expected =
+          Arrays.stream(asked).filter(h -> Arrays.stream(held).noneMatch(o -> o == h)).toArray();
+      long[] others = new long[asked.length];
+      assertThat(Arrays.copyOf(others, set.copyOthers(asked, asked.length, others)))
+          .isEqualTo(expected);
+      assertThat(asked).isEqualTo(before);
+    }
+  }
+
+  /** Zero, which the table knows by a mark of its own, is often among them. */
+  private static long[] random(RandomSequence random, int size) {
+    long[] hashes = new long[size];
+    for (int at = 0; at < size; at++) {
+      hashes[at] = random.nextInt(1 + 2 * size);
+    }
+    return hashes;
   }
 
   private static long[] distinct(long[] hashes) {

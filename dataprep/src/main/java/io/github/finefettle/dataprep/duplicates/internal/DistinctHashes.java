@@ -7,10 +7,14 @@ import java.util.Arrays;
  * must be finished ones, whose low bits are as good as any.
  */
 public final class DistinctHashes {
+  /** How often a table is filled at once before a few repeated hashes are hoped for again. */
+  private static final int FILLS = 63;
+
   private long[] table = new long[64];
   private long[] met = new long[0];
   private int mask = 63;
   private boolean zero;
+  private int fillsLeft;
 
   /** Begins without hashes. */
   public DistinctHashes() {}
@@ -25,11 +29,26 @@ public final class DistinctHashes {
    */
   public int fill(long[] hashes, int count) {
     clear(count);
+    long[] slots = table;
+    int last = mask;
     int kept = 0;
     for (int i = 0; i < count; i++) {
-      if (add(hashes[i])) {
-        hashes[kept++] = hashes[i];
+      long hash = hashes[i];
+      if (hash == 0) {
+        hashes[kept] = 0;
+        kept += zero ? 0 : 1;
+        zero = true;
+        continue;
       }
+      int slot = (int) hash & last;
+      long there = slots[slot];
+      while (there != 0 && there != hash) {
+        slot = (slot + 1) & last;
+        there = slots[slot];
+      }
+      slots[slot] = hash;
+      hashes[kept] = hash;
+      kept += there == 0 ? 1 : 0;
     }
     return kept;
   }
@@ -37,13 +56,18 @@ public final class DistinctHashes {
   /**
    * Moves the different hashes to the front, in the order of their first place, and keeps no set. A
    * bit for each hash that was met tells most new ones at once; the others are looked for among
-   * those at the front, unless that happens too often.
+   * those at the front, unless that happens too often. Then they are looked for in a table, and so
+   * are those of the next few calls: shingles of characters repeat in nearly every row.
    *
    * @param hashes the hashes
    * @param count how many of them count
    * @return how many there are
    */
   public int moveToFront(long[] hashes, int count) {
+    if (fillsLeft > 0) {
+      fillsLeft--;
+      return fill(hashes, count);
+    }
     int bits = Math.max(9, 37 - Integer.numberOfLeadingZeros(Math.max(1, count)));
     int size = 1 << (bits - 6);
     if (met.length < size) {
@@ -61,6 +85,7 @@ public final class DistinctHashes {
       met[place >>> 6] = before | (1L << place);
       if ((before & (1L << place)) != 0) {
         if (looks < 0) {
+          fillsLeft = FILLS;
           System.arraycopy(hashes, i, hashes, kept, count - i);
           return fill(hashes, kept + count - i);
         }
@@ -94,21 +119,33 @@ public final class DistinctHashes {
     zero = false;
   }
 
-  private boolean add(long hash) {
-    if (hash == 0) {
-      boolean added = !zero;
-      zero = true;
-      return added;
-    }
-    int slot = (int) hash & mask;
-    while (table[slot] != 0) {
-      if (table[slot] == hash) {
-        return false;
+  /**
+   * Copies the hashes that are not in the set that was filled last. Safe for use by several threads
+   * as long as none fills it.
+   *
+   * @param hashes the hashes; not changed
+   * @param count how many of them count
+   * @param others where those go that are not in the set, in their order; at least as many
+   * @return how many they are
+   */
+  public int copyOthers(long[] hashes, int count, long[] others) {
+    long[] slots = table;
+    int last = mask;
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      long hash = hashes[i];
+      int slot = (int) hash & last;
+      long there = slots[slot];
+      while (there != hash && there != 0) {
+        slot = (slot + 1) & last;
+        there = slots[slot];
       }
-      slot = (slot + 1) & mask;
+      others[kept] = hash;
+      if (there == 0 && (hash != 0 || !zero)) {
+        kept++;
+      }
     }
-    table[slot] = hash;
-    return true;
+    return kept;
   }
 
   /**

@@ -57,6 +57,7 @@ public final class FoldedText {
   private int end;
   private int[] bounds = new int[64];
   private long[] words = new long[32];
+  private long[] characters = new long[0];
   private boolean[] unspaced = new boolean[32];
   private long[] inWord = new long[4];
   private long[] letters = new long[4];
@@ -212,16 +213,47 @@ public final class FoldedText {
   }
 
   /**
-   * The code points of the words, joined by a space, or by nothing between characters of scripts
+   * Joins the code points of the words, by a space, or by nothing between characters of scripts
    * without spaces.
    *
-   * @return none for a text without words
+   * @return how many there are: none for a text without words
    */
-  public int[] characters() {
-    int[] points = new int[end + count];
+  public int joinCharacters() {
+    if (characters.length < end + count) {
+      characters = new long[2 * (end + count)];
+    }
+    return ascii ? joinBytes() : joinPoints();
+  }
+
+  /**
+   * The code points that were joined last.
+   *
+   * @return not a copy, and longer than there are code points
+   */
+  public long[] characters() {
+    return characters;
+  }
+
+  private int joinBytes() {
+    byte[] bytes = folded;
+    long[] points = characters;
     int size = 0;
     for (int word = 0; word < count; word++) {
-      if (word > 0 && (ascii || !(unspaced[word] && unspaced[word - 1]))) {
+      int to = bounds[2 * word + 1];
+      for (int at = bounds[2 * word]; at < to; at++) {
+        points[size++] = bytes[at];
+      }
+      points[size++] = ' ';
+    }
+    // No space belongs behind the last word; one that stands for a text without words is empty.
+    return bounds[0] == bounds[1] ? 0 : size - 1;
+  }
+
+  private int joinPoints() {
+    long[] points = characters;
+    int size = 0;
+    for (int word = 0; word < count; word++) {
+      if (word > 0 && !(unspaced[word] && unspaced[word - 1])) {
         points[size++] = ' ';
       }
       for (int at = bounds[2 * word]; at < bounds[2 * word + 1]; ) {
@@ -230,7 +262,7 @@ public final class FoldedText {
         at += Utf8Length.of(point);
       }
     }
-    return Arrays.copyOf(points, size);
+    return size;
   }
 
   private int pointAt(int at) {

@@ -41,8 +41,10 @@ public final class ShingleSet {
     if (band.ofWords()) {
       return roll(text.words(), text.count(), band.size(), salt);
     }
-    long[] pieces = characters(text);
-    return roll(pieces, pieces.length, band.size(), salt);
+    int count = text.joinCharacters();
+    return count == 0
+        ? roll(text.words(), 1, band.size(), salt)
+        : roll(text.characters(), count, band.size(), salt);
   }
 
   private static long[] roll(long[] pieces, int count, int most, long salt) {
@@ -69,18 +71,6 @@ public final class ShingleSet {
       power *= BASE;
     }
     return power;
-  }
-
-  private static long[] characters(FoldedText text) {
-    int[] points = text.characters();
-    if (points.length == 0) {
-      return new long[] {text.words()[0]};
-    }
-    long[] pieces = new long[points.length];
-    for (int i = 0; i < points.length; i++) {
-      pieces[i] = points[i];
-    }
-    return pieces;
   }
 
   /**
